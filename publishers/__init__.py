@@ -1,0 +1,1 @@
+"""Channels: one folder each. Importing this package loads none of them."""

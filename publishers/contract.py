@@ -1,0 +1,109 @@
+"""What every channel offers and what travels to it; plain values only."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a channel can carry; `None` means nobody reaches the limit.
+
+    Characters are counted on NFC text. Composer, review page and publisher read these numbers.
+    """
+
+    title: int | None = None
+    summary: int | None = None
+    text: int | None = None
+    pictures: int | None = None
+    picture_bytes: int | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One finished picture file: its bytes, and what a reader who cannot see it is told."""
+
+    name: str
+    mime: str
+    width: int
+    height: int
+    alt: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One publication on its way out: the words and media that were approved.
+
+    `key` is this publication's own and never changes between attempts: a channel that can, uses it
+    to recognise what it already has. `text` is Markdown for the website and plain text elsewhere.
+    """
+
+    key: str
+    unit_code: str
+    unit_name: str
+    title: str
+    summary: str
+    text: str
+    pictures: tuple[Picture, ...] = ()
+    link: str | None = None
+    campaign: str | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The channel took it. `live` is False while the channel still works on showing it.
+
+    `at` is the channel's own moment (aware, UTC) when it gives one; otherwise ours is used.
+    """
+
+    remote_id: str
+    permalink: str | None = None
+    live: bool = True
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Health:
+    """Answer to "would a post get through now?"; `message` tells a person what to do when not."""
+
+    ok: bool
+    message: str
+
+
+class Publisher(Protocol):
+    """One open channel. `send` raises one of the four errors of `publishers.errors`."""
+
+    def send(self, outgoing: Outgoing) -> Sent:
+        """Publish once; never try again by itself."""
+
+    def look(self, outgoing: Outgoing) -> Sent | None:
+        """Ask the service whether it has this publication; None when it cannot tell."""
+
+    def check(self) -> Health:
+        """Tell whether a post would get through now; sends nothing visible."""
+
+
+Config = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is known of a kind of channel before any is connected.
+
+    `digital` is the default of the counting rule; `counted` is False where nothing real is
+    published; `by_hand` channels have no publisher: a person releases and brings proof.
+    `config_keys` maps each setting to its Vietnamese label; `shape` fits the words to the channel
+    exactly as `send` does, so that the preview is the send.
+    """
+
+    kind: str
+    title: str
+    mark: str
+    digital: bool
+    limits: Limits
+    shape: Callable[[Outgoing], Outgoing]
+    counted: bool = True
+    by_hand: bool = False
+    config_keys: Mapping[str, str] = field(default_factory=dict)
