@@ -1,0 +1,1 @@
+"""Tables, states and legal moves; one noun per file."""

@@ -1,0 +1,89 @@
+"""The tree of unions; every edge has dates (shared rule: units are effective-dated)."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, Subquery, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from app.database import Base
+from app.errors import NotFound
+
+
+class Unit(Base):
+    """A union, known by its code for ever; names and parents are in its versions."""
+
+    __tablename__ = "unit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+
+    versions: Mapped[list["UnitVersion"]] = relationship(
+        back_populates="unit",
+        foreign_keys="UnitVersion.unit_id",
+        order_by="UnitVersion.valid_from",
+        lazy="selectin",
+    )
+
+    def on(self, day: date) -> "UnitVersion":
+        """Return the version of that day; the nearest one before the first or after the last."""
+        valid = [version for version in self.versions if version.valid_from <= day]
+        return valid[-1] if valid else self.versions[0]
+
+
+class UnitVersion(Base):
+    """What a unit was called and to whom it belonged in [valid_from, valid_to)."""
+
+    __tablename__ = "unit_version"
+    __table_args__ = (
+        CheckConstraint("valid_to IS NULL OR valid_to > valid_from", name="unit_version_dates"),
+        Index("unit_version_parent", "parent_id", "valid_from"),
+        Index("unit_version_unit", "unit_id", "valid_from", unique=True),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    name: Mapped[str]
+    short_name: Mapped[str]
+    level: Mapped[str] = mapped_column(default="")
+    receiving_department: Mapped[str] = mapped_column(default="")
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+
+    unit: Mapped[Unit] = relationship(back_populates="versions", foreign_keys=[unit_id])
+
+
+def valid_on(day: date) -> Select[UnitVersion]:
+    """Select the versions that hold on a day."""
+    return select(UnitVersion).where(
+        UnitVersion.valid_from <= day,
+        (UnitVersion.valid_to.is_(None)) | (UnitVersion.valid_to > day),
+    )
+
+
+def subtree(unit_id: int, day: date) -> Subquery:
+    """Return `(id)`: the unit and all below it in the tree as it stood on that day."""
+    edges = valid_on(day).subquery()
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    below = select(edges.c.unit_id).join(tree, edges.c.parent_id == tree.c.id)
+    return select(tree.union(below).c.id).subquery("subtree")
+
+
+def ancestors(unit_id: int, day: date) -> Subquery:
+    """Return `(id)`: the unit and all above it in the tree as it stood on that day."""
+    edges = valid_on(day).subquery()
+    line = select(Unit.id).where(Unit.id == unit_id).cte("line", recursive=True)
+    above = (
+        select(edges.c.parent_id)
+        .join(line, edges.c.unit_id == line.c.id)
+        .where(edges.c.parent_id.is_not(None))
+    )
+    return select(line.union(above).c.id).subquery("ancestors")
+
+
+def unit_by_code(session: Session, code: str) -> Unit:
+    """Return the unit of this code. Raises NotFound."""
+    unit = session.scalar(select(Unit).where(Unit.code == code))
+    if unit is None:
+        raise NotFound("đơn vị", code)
+    return unit
