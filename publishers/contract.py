@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 
@@ -17,18 +18,21 @@ class Limits:
     summary: int | None = None
     text: int | None = None
     pictures: int | None = None
-    picture_bytes: int | None = None
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One finished picture file: its bytes, and what a reader who cannot see it is told."""
+    """One finished picture file: its bytes, and what a reader who cannot see it is told.
+
+    `name` is the format it was drawn in, or "photo-1", "photo-2" … for a photograph.
+    """
 
     name: str
     mime: str
     width: int
     height: int
     alt: str
+    digest: str
     data: bytes = field(repr=False)
 
 
@@ -47,7 +51,6 @@ class Outgoing:
     summary: str
     text: str
     pictures: tuple[Picture, ...] = ()
-    link: str | None = None
     campaign: str | None = None
 
 
@@ -85,25 +88,49 @@ class Publisher(Protocol):
         """Tell whether a post would get through now; sends nothing visible."""
 
 
+class Shelf(Protocol):
+    """Where the product's own website keeps its pages, as the application lends it."""
+
+    def put(self, outgoing: Outgoing, *, slug: str, html: str) -> Sent:
+        """Keep the page, or find that this key is already kept: either way it stands there once."""
+
+    def find(self, key: str) -> Sent | None:
+        """Return the page kept under this key."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the application lends to publishers that live inside it."""
+
+    shelf: Shelf
+    folder: Path
+
+
 Config = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What is known of a kind of channel before any is connected.
+    """A kind of channel, before any is connected.
 
     `digital` is the default of the counting rule; `counted` is False where nothing real is
-    published; `by_hand` channels have no publisher: a person releases and brings proof.
-    `config_keys` maps each setting to its Vietnamese label; `shape` fits the words to the channel
-    exactly as `send` does, so that the preview is the send.
+    published. `open` is None where a person releases by hand and brings proof. `formats` are the
+    picture formats it shows best, best first. `config_keys` maps each setting to its label.
+    `shape` fits the words to the channel exactly as `send` does, so that the preview is the send.
     """
 
-    kind: str
+    name: str
     title: str
     mark: str
     digital: bool
     limits: Limits
+    formats: tuple[str, ...]
     shape: Callable[[Outgoing], Outgoing]
+    open: Callable[[Config, Doors], Publisher] | None
     counted: bool = True
-    by_hand: bool = False
     config_keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person releases here."""
+        return self.open is None

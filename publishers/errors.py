@@ -25,9 +25,9 @@ class NotAllowed(PublishError):
 
 
 class TryLater(PublishError):
-    """Nothing visible was done; come back after `after` (the service's own wait if it gave one)."""
+    """Nothing visible was done; come back after `after`, the service's own wait, or ours when None."""
 
-    def __init__(self, message: str, *, after: timedelta, detail: str = "") -> None:
+    def __init__(self, message: str, *, after: timedelta | None = None, detail: str = "") -> None:
         super().__init__(message, detail=detail)
         self.after = after
 
