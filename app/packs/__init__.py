@@ -1,0 +1,1 @@
+"""A campaign's folder becomes plain values; knows neither database nor web."""
