@@ -69,6 +69,13 @@ def on(text: str, frame: Frame) -> date:
     return _base(match, frame) + _shift(match)
 
 
+def understand(text: str) -> None:
+    """Raise NotADay when these words are no day in any year."""
+    match = _match(text)
+    if match["weekday"]:
+        _weekday_number(match["weekday"])
+
+
 def tet(year: int) -> date:
     """Return mùng 1 Tết of a year between FIRST_YEAR and LAST_YEAR."""
     return lunar_to_solar(LunarDate(1, 1, year))
@@ -102,12 +109,16 @@ def _base(match: re.Match[str], frame: Frame) -> date:
 
 
 def _weekday(name: str, week: int, frame: Frame) -> date:
-    if name not in WEEKDAYS:
-        raise NotADay(f"“{name}” không phải một thứ. Viết: {', '.join(WEEKDAYS)}.")
     if frame.begins_on is None:
         raise NotADay(f"“{name} tuần {week}” chỉ dùng được trong kế hoạch nội dung.")
-    to_first = (WEEKDAYS.index(name) - frame.begins_on.weekday()) % 7
+    to_first = (_weekday_number(name) - frame.begins_on.weekday()) % 7
     return frame.begins_on + timedelta(days=to_first + 7 * (week - 1))
+
+
+def _weekday_number(name: str) -> int:
+    if name not in WEEKDAYS:
+        raise NotADay(f"“{name}” không phải một thứ. Viết: {', '.join(WEEKDAYS)}.")
+    return WEEKDAYS.index(name)
 
 
 def _nearest(match: re.Match[str], frame: Frame) -> date:

@@ -10,7 +10,8 @@ from datetime import date
 
 from app.packs.pack import Value
 
-NAMES = ("year", "name", "anniversary", "lunar_year", "begins", "ends", "hashtag", "due")
+NAMES_OF_TEXT = ("year", "name", "anniversary", "lunar_year", "begins", "ends", "hashtag")
+NAMES = (*NAMES_OF_TEXT, "due")  # the ISO day of the row, for slots that hold a date
 _NAME = re.compile(r"\{([^{}]*)\}")
 
 
@@ -28,7 +29,7 @@ def filled_value(value: Value, known: Mapping[str, str]) -> Value:
     return tuple({name: _cell(cell, known) for name, cell in row.items()} for row in value)
 
 
-def unknown(text: str, allowed: tuple[str, ...] = NAMES) -> list[str]:
+def unknown(text: str, allowed: tuple[str, ...]) -> list[str]:
     """Return the names in braces that nothing stands for."""
     return [name for name in _NAME.findall(text) if name not in allowed]
 

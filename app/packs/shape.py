@@ -42,12 +42,12 @@ def _told_once(error: ValidationError) -> list[ErrorDetails]:
 
 def _key(details: ErrorDetails) -> Key:
     """Return the key as it stands in the file, without the names of the types that were tried."""
-    key: list[str | int] = []
-    for part in details["loc"]:
-        if isinstance(part, str) and key[:1] == ["plan"] and "values" in key and len(key) > 3:
-            break
-        key.append(part)
-    return tuple(key)
+    return details["loc"][:4] if _is_slot(details["loc"]) else details["loc"]
+
+
+def _is_slot(key: Key) -> bool:
+    """Tell whether this is `plan[…].values.…`, which may be of several types."""
+    return key[:1] == ("plan",) and key[2:3] == ("values",) and len(key) > 3
 
 
 def _problem(document: Document, details: ErrorDetails) -> Problem:
@@ -57,6 +57,8 @@ def _problem(document: Document, details: ErrorDetails) -> Problem:
 
 def _message(details: ErrorDetails) -> str:
     kind = details["type"]
+    if _is_slot(details["loc"]):
+        return "phải là chữ, số nguyên hoặc danh sách các bảng"
     if kind == "missing":
         return "thiếu khóa bắt buộc"
     if kind == "unexpected_keyword_argument":
