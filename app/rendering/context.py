@@ -1,0 +1,47 @@
+"""Who speaks and in which campaign: what texts and drawings know besides the slots."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class UnitFacts:
+    """The unit that publishes. `short_name` is used where the full name cannot fit."""
+
+    code: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True)
+class CampaignFacts:
+    """The campaign of the product. `theme` is None while it is not announced ("chưa công bố").
+
+    `hashtag` is written with its `#`; `ends_on` is the last day, included.
+    """
+
+    name: str
+    theme: str | None
+    hashtag: str
+    year: int
+    starts_on: date
+    ends_on: date
+
+    @cached_property
+    def days(self) -> int:
+        """How many days the campaign lasts, first and last included."""
+        return (self.ends_on - self.starts_on).days + 1
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a text or a drawing may use besides its slots.
+
+    `palette` overrides colours of the template by role (see `app.rendering.palette`).
+    """
+
+    unit: UnitFacts
+    campaign: CampaignFacts | None = None
+    palette: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,90 @@
+"""Texts and expressions of a template: sandboxed Jinja that refuses names it does not know."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2 import Template as Compiled
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import SandboxedEnvironment
+
+from app.rendering.context import CampaignFacts, Context, UnitFacts
+from app.rendering.errors import WordsFailed
+from app.rendering.slots import Values
+from app.rendering.vietnamese import FILTERS
+
+# Plain text and Markdown leave here, never HTML: escaping belongs to whoever shows it.
+_ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+_ENVIRONMENT.filters.update(FILTERS)
+_KNOWN = {
+    "unit": {one.name for one in fields(UnitFacts)},
+    "campaign": {one.name for one in fields(CampaignFacts)} | {"days"},
+}
+CONTEXT_NAMES = frozenset(_KNOWN)
+
+
+def names(values: Values, context: Context) -> dict[str, Any]:
+    """Return what a text may use: the slots, `unit` and `campaign`."""
+    return {**values.typed, "unit": context.unit, "campaign": context.campaign}
+
+
+def text(source: str, known: Mapping[str, Any]) -> str:
+    """Return the text made from these names, in NFC. Raises WordsFailed."""
+    try:
+        made = _compiled(source).render(known)
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        raise WordsFailed(f"Không dựng được câu “{_short(source)}”: {error}.") from error
+    return unicodedata.normalize("NFC", made)
+
+
+def value(source: str, known: Mapping[str, Any]) -> Any:
+    """Return the value of an expression such as `rows | length`. Raises WordsFailed."""
+    try:
+        return _expression(source)(**known)
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        raise WordsFailed(f"Không tính được “{_short(source)}”: {error}.") from error
+
+
+def used(source: str) -> frozenset[str]:
+    """Return the names from outside that a text uses."""
+    return frozenset(find_undeclared_variables(_ENVIRONMENT.parse(source)))
+
+
+def faults(source: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield what is wrong with a text: its syntax, or names that nobody will fill."""
+    try:
+        tree = _ENVIRONMENT.parse(source)
+        _ENVIRONMENT.from_string(source)
+    except TemplateSyntaxError as error:
+        yield f"sai cú pháp Jinja: {error.message}."
+        return
+    for name in sorted(find_undeclared_variables(tree) - known):
+        yield f"không có ô hay biến “{name}”."
+    for reached in tree.find_all(nodes.Getattr):
+        of = reached.node.name if isinstance(reached.node, nodes.Name) else ""
+        if of in _KNOWN and reached.attr not in _KNOWN[of]:
+            yield f"“{of}” không có “{reached.attr}”."
+
+
+def as_text(expression: str) -> str:
+    """Return an expression as the text that shows it, so that both are checked alike."""
+    return "{{ " + expression + " }}"
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str) -> Compiled:
+    return _ENVIRONMENT.from_string(source)
+
+
+@lru_cache(maxsize=512)
+def _expression(source: str) -> Any:
+    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
+
+
+def _short(source: str) -> str:
+    flat = " ".join(source.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"

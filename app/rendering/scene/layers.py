@@ -1,0 +1,315 @@
+"""The layers a scene is made of, as a template writes them; drawn in the order of the file.
+
+Lengths are pixels of the format's canvas, or of the cell inside `cells`. A negative `x` or `y` is
+measured from the right or bottom edge. Angles are degrees, 0 to the right, clockwise.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from app.rendering import jinja
+from app.rendering.palette import HEX, ROLES
+
+_FACE = re.compile(r"[MB][3-9]00|D[4-7]00")
+
+
+def _text(source: str, info: ValidationInfo) -> str:
+    for fault in jinja.faults(source, info.context["known"]) if info.context else ():
+        raise PydanticCustomError("text", "{fault}", {"fault": fault})
+    return source
+
+
+def _expression(source: str, info: ValidationInfo) -> str:
+    _text(jinja.as_text(source), info)
+    return source
+
+
+def _face(name: str) -> str:
+    if not _FACE.fullmatch(name):
+        raise PydanticCustomError(
+            "face", "không có kiểu chữ “{name}”; viết như M900, B500, D700.", {"name": name}
+        )
+    return name
+
+
+def _colour(given: str) -> str:
+    name, _, opacity = given.partition("/")
+    if (name not in ROLES and not HEX.fullmatch(name)) or (opacity and not opacity.isdigit()):
+        raise PydanticCustomError(
+            "colour",
+            "không có màu “{given}”; viết #RRGGBB hoặc một vai: {roles}.",
+            {"given": given, "roles": ", ".join(ROLES)},
+        )
+    return given
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Expression = Annotated[str, AfterValidator(_expression)]
+Face = Annotated[str, AfterValidator(_face)]
+# A role or #RRGGBB, with "/40" for an opacity of 40 %; or two of them and how far between.
+OneColour = Annotated[str, AfterValidator(_colour)]
+Colour = OneColour | tuple[OneColour, OneColour, float]
+Point = tuple[float, float]
+
+
+class Part(BaseModel):
+    """A piece of a scene; a key nobody knows is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Base(Part):
+    """What every layer has. `name` lets later layers refer to it; `when` must be true to draw."""
+
+    name: str = ""
+    when: Expression = "true"
+
+
+class Placed(Base):
+    """A layer whose height on the canvas may hang on earlier ones.
+
+    `below` and `above` name earlier layers: the nearest one that was drawn counts, `gap` away.
+    """
+
+    below: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    gap: float = 0
+
+
+class FieldLayer(Base):
+    """A block of colour, or a quiet gradient between points given as fractions of the block."""
+
+    type: Literal["field"]
+    x: float = 0
+    y: float = 0
+    width: float | None = None
+    height: float | None = None
+    colours: tuple[Colour, ...] = Field(min_length=1)
+    start: Point = (0.0, 0.0)
+    end: Point = (0.3, 1.0)
+
+
+class RectLayer(Placed):
+    """A flat rectangle: a rule, a bar, a plate."""
+
+    type: Literal["rect"]
+    x: float
+    y: float | None = None
+    width: float
+    height: float
+    radius: float = 0
+    colour: Colour
+
+
+class CircleLayer(Base):
+    """A disc, or a circle when `stroke` gives a line width."""
+
+    type: Literal["circle"]
+    x: float
+    y: float
+    r: float
+    stroke: float | None = None
+    colour: Colour
+
+
+class TextLayer(Placed):
+    """Words set on their baselines.
+
+    Where: one of `baseline` (of the first line), `top` (of its capitals), `middle`, `last` (the
+    last baseline), `below` or `above`. How big: from `size` down to `floor` until at most `lines`
+    lines fit in `width` (and `height`, capitals' top to last baseline) and keep `clearance` off the
+    disc named by `clear`. `stack` breaks a hero anywhere between words instead of balancing it.
+    `short` is said when even the floor is too big for `text`. `suffix` follows in another size;
+    `arrow` puts a drawn triangle before the words, up when positive, down when negative.
+    """
+
+    type: Literal["text"]
+    text: Text
+    short: Text = ""
+    face: Face
+    size: float
+    floor: float | None = None
+    lines: int = 1
+    leading: float = 1.2
+    tracking: float = 0
+    align: Literal["left", "center", "right"] = "left"
+    colour: Colour
+    x: float
+    width: float
+    height: float | None = None
+    baseline: float | None = None
+    top: float | None = None
+    middle: float | None = None
+    last: float | None = None
+    clear: str = ""
+    clearance: float = 40
+    stack: bool = False
+    suffix: Text = ""
+    suffix_face: Face = "M700"
+    suffix_size: float = 0.5
+    arrow: Expression = ""
+
+
+class LockupLayer(Base):
+    """The mark and the name of the unit: capitals on one line, sentence case when it needs more."""
+
+    type: Literal["lockup"]
+    x: float
+    y: float
+    width: float
+    mark: float = 64
+    size: float = 22
+    floor: float = 18
+    lines: int = 2
+    colour: Colour
+    sub: Text = ""
+
+
+class RingLayer(Base):
+    """The campaign's ring: one tooth is one day, the marked one stands at `start`.
+
+    `size` is the radius all others are fractions of. Fewer than 20 or more than 62 teeth would not
+    read as days: then it has 31.
+    """
+
+    type: Literal["ring"]
+    x: float
+    y: float
+    size: float
+    teeth: Expression = "31"
+    start: float = -112
+    label: Text = ""
+    tooth: Colour = "paper"
+    marked: Colour = "accent"
+    line: Colour = "accent"
+    core: Colour = "strong"
+    waves: Colour = "on_field"
+
+
+class RaysLayer(Base):
+    """Radial bars, one per value, the greatest at `start`; the two greatest are marked.
+
+    A mark carries its label only where that stays inside `keep` (left, top, right, bottom).
+    """
+
+    type: Literal["rays"]
+    x: float
+    y: float
+    inner: float
+    outer: float
+    values: Expression
+    labels: Expression
+    start: float = -163
+    keep: tuple[float, float, float, float]
+    size: float = 20
+    colour: Colour
+    marked: Colour = "accent"
+
+
+class VoiceLayer(Base):
+    """Rounded bars of a voice about to speak: the theme that is not announced yet."""
+
+    type: Literal["voice"]
+    x: float
+    y: float
+    height: float = 76
+    bars: int = 24
+    pitch: float = 15.5
+    bar: float = 7
+    colour: Colour
+
+
+class DonutLayer(Base):
+    """A share of the whole (0 to 1) as ticks of a ring."""
+
+    type: Literal["donut"]
+    x: float
+    y: float
+    inner: float
+    outer: float
+    ticks: int = 56
+    share: Expression
+    colour: Colour
+    rest: Colour
+
+
+class BarsLayer(Base):
+    """Upright bars with their value above and their label below; the greatest is marked.
+
+    `x`, `y`, `width`, `height` are the box of bars, values and labels together.
+    """
+
+    type: Literal["bars"]
+    x: float
+    y: float
+    width: float
+    height: float
+    values: Expression
+    labels: Expression
+    widest: float = 44
+    size: float = 19
+    axis: float = 17
+    colour: Colour
+    marked: Colour
+    ink: Colour = "ink"
+    muted: Colour = "muted"
+
+
+class PhotoLayer(Base):
+    """The photo of a slot, covering its box around the point of interest."""
+
+    type: Literal["photo"]
+    slot: str
+    x: float
+    y: float
+    width: float
+    height: float
+    focus: Point = (0.5, 0.4)
+
+
+class Variant(Part):
+    """How one cell looks when at least this much height and width is left for it."""
+
+    min_height: float = 0
+    min_width: float = 0
+    layers: tuple["Layer", ...]
+
+
+class CellsLayer(Base):
+    """A grid over a list: `arrange` says for a count how many cells stand in each row.
+
+    Inside, `item` is the element and `index` counts from 0. The first variant with room is drawn.
+    """
+
+    type: Literal["cells"]
+    x: float
+    y: float
+    width: float
+    height: float
+    list: Expression
+    arrange: Mapping[str, tuple[int, ...]]
+    gutter: float = 24
+    row_gap: float = 24
+    row_height: float | None = None
+    variants: tuple[Variant, ...]
+
+
+Layer = Annotated[
+    FieldLayer
+    | RectLayer
+    | CircleLayer
+    | TextLayer
+    | LockupLayer
+    | RingLayer
+    | RaysLayer
+    | VoiceLayer
+    | DonutLayer
+    | BarsLayer
+    | PhotoLayer
+    | CellsLayer,
+    Field(discriminator="type"),
+]

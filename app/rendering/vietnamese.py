@@ -1,0 +1,120 @@
+"""Dates, numbers and names as a Vietnamese reader writes them; the filters of every template."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time, timedelta
+from typing import Any
+
+from lunar_vn.can_chi import get_year_can_chi
+
+from app.rendering import numbers
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>])|^([#+-]|\d+\.)(?=\s)", re.MULTILINE)
+
+
+def day(value: date) -> str:
+    """28/7/2026"""
+    return f"{value.day}/{value.month}/{value.year}"
+
+
+def day_and_month(value: date) -> str:
+    """28/7"""
+    return f"{value.day}/{value.month}"
+
+
+def weekday(value: date) -> str:
+    """thứ Năm"""
+    return WEEKDAYS[value.weekday()]
+
+
+def weekday_and_day(value: date) -> str:
+    """thứ Năm 13/5"""
+    return f"{weekday(value)} {day_and_month(value)}"
+
+
+def hour(value: time) -> str:
+    """08:00"""
+    return value.strftime("%H:%M")
+
+
+def percent(value: numbers.Number | float) -> str:
+    """71,4%"""
+    return f"{numbers.written(value)}%"
+
+
+def anniversary(year: int, base: int) -> int:
+    """Return which anniversary a year is: 2027 of 1929 is the 98th."""
+    return year - base
+
+
+def lunar_year(year: int) -> str:
+    """Return the name of the lunar year that begins in this year: 2027 is Đinh Mùi."""
+    name: str = get_year_can_chi(year)
+    return name
+
+
+def first_capital(text: str) -> str:
+    """Return the text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop, unless it already ends in a mark of its own."""
+    return text if not text or text[-1] in ".!?…:;”" else f"{text}."
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the parts of a long text that stand between empty lines."""
+    return [part for part in text.split("\n\n") if part]
+
+
+def markdown(text: str) -> str:
+    """Return plain text so that Markdown shows it as it is."""
+    return _MARKDOWN.sub(lambda found: f"\\{found[0]}", text)
+
+
+def plain(text: str) -> str:
+    """Return Markdown as plain text for channels that show every sign as it is typed."""
+    text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^[ \t]*[*+-]\s+", "• ", text, flags=re.MULTILINE)
+    text = re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r"\1 (\2)", text)
+    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    return re.sub(r"\\([\\`*_\[\]<>#+.-])", r"\1", text)
+
+
+def per_day(
+    rows: Sequence[Mapping[str, Any]], first: date, last: date, key: str = "count"
+) -> list[numbers.Number]:
+    """Return one number for each day from first to last, 0 where no row speaks of the day."""
+    counts: dict[date, numbers.Number] = {}
+    for row in rows:
+        counts[row["date"]] = counts.get(row["date"], 0) + row[key]
+    span = (last - first).days + 1
+    return [counts.get(first + timedelta(days=index), 0) for index in range(max(span, 0))]
+
+
+def after(value: date, days: int) -> date:
+    """Return the day so many days later."""
+    return value + timedelta(days=days)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "ngay": day,
+    "ngay_thang": day_and_month,
+    "thu": weekday,
+    "thu_ngay": weekday_and_day,
+    "gio": hour,
+    "so": numbers.written,
+    "phan_tram": percent,
+    "ky_niem": anniversary,
+    "nam_am": lunar_year,
+    "hoa_dau": first_capital,
+    "cau": sentence,
+    "doan": paragraphs,
+    "nguyen_van": markdown,
+    "bo_dinh_dang": plain,
+    "theo_ngay": per_day,
+    "sau": after,
+}
