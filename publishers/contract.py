@@ -100,10 +100,11 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True)
 class Doors:
-    """What the application lends to publishers that live inside it."""
+    """What the application lends to publishers that live inside it; `base_url` is its address."""
 
     shelf: Shelf
     folder: Path
+    base_url: str
 
 
 Config = Mapping[str, str]

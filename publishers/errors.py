@@ -25,7 +25,7 @@ class NotAllowed(PublishError):
 
 
 class TryLater(PublishError):
-    """Nothing visible was done; come back after `after`, the service's own wait, or ours when None."""
+    """Nothing visible was done; come back after `after` (the service's own wait; None: ours)."""
 
     def __init__(self, message: str, *, after: timedelta | None = None, detail: str = "") -> None:
         super().__init__(message, detail=detail)

@@ -43,9 +43,10 @@ PRODUCT_MOVES = {
 class Product(Base):
     """One finished piece of communication of exactly one unit.
 
-    `plan` is what the editor wishes: `{"channels": [channel ids], "due_at": ISO instant or None}`;
-    approval turns it into publications. The two release dates are derived from valid publications
-    and are enough to answer every period (counting rule, section 4).
+    `plan` is what the editor wishes: `{"channels": [channel ids], "due_at": ISO instant or None,
+    "kinds": [kinds of channel the pack suggests]}`; approval turns it into publications. The two
+    release dates are derived from valid publications and are enough to answer every period
+    (counting rule, section 4).
     """
 
     __tablename__ = "product"
@@ -63,6 +64,7 @@ class Product(Base):
     product_type: Mapped[str]
     title: Mapped[str]
     values: Mapped[dict[str, Any]]
+    suggestion: Mapped[str] = mapped_column(default="")  # the pack's words, to read and rewrite
     plan: Mapped[dict[str, Any]]
     state: Mapped[ProductState] = mapped_column(default=ProductState.DRAFT)
     fingerprint: Mapped[str | None]  # of the media in review or approved
@@ -75,6 +77,12 @@ class Product(Base):
 
     unit: Mapped[Unit] = relationship(lazy="joined")
     campaign: Mapped[Campaign | None] = relationship(lazy="joined")
+
+    def become_draft(self, now: datetime) -> None:
+        """Take back review and approval: what they spoke of is no longer what is there."""
+        self.move(ProductState.DRAFT)
+        self.fingerprint = None
+        self.changed_at = now
 
     def move(self, to: ProductState) -> None:
         """Change the state. Raises IllegalMove."""

@@ -50,20 +50,21 @@ class RehearsalPublisher:
     """Writes one file for each send; `delay` seconds play the slow network."""
 
     folder: Path
+    base_url: str
     delay: float = 0
 
     def send(self, outgoing: Outgoing) -> Sent:
-        """Keep the post. Raises Refused over the limits, TryLater when the folder is not writable."""
+        """Keep the post. Raises Refused over the limits, TryLater when it cannot be written."""
         shaped = shape(outgoing)
         refuse_over_limits(shaped, LIMITS)
         time.sleep(self.delay / 2)
         kept = self._keep(shaped)
         time.sleep(self.delay / 2)
-        return _sent(kept)
+        return self._sent(kept)
 
     def look(self, outgoing: Outgoing) -> Sent | None:
         """Return the first post kept under this key."""
-        return next((_sent(kept) for kept in posts(self.folder, outgoing.key)), None)
+        return next((self._sent(kept) for kept in posts(self.folder, outgoing.key)), None)
 
     def check(self) -> Health:
         """Tell whether the folder can be written."""
@@ -71,6 +72,10 @@ class RehearsalPublisher:
         if os.access(self.folder, os.W_OK):
             return Health(ok=True, message="Kênh tập dượt sẵn sàng.")
         return Health(ok=False, message=f"Không ghi được vào {self.folder}. Cấp quyền ghi.")
+
+    def _sent(self, kept: Kept) -> Sent:
+        link = f"{self.base_url}/tap-duot/{kept.key}"
+        return Sent(remote_id=kept.id, permalink=link, at=kept.at)
 
     def _keep(self, shaped: Outgoing) -> Kept:
         """Write a whole file under a new name: every send leaves its own trace."""
@@ -103,10 +108,6 @@ def posts(folder: Path, key: str = "*") -> Iterator[Kept]:
     yield from sorted(map(_from_json, files), key=lambda kept: kept.at)
 
 
-def _sent(kept: Kept) -> Sent:
-    return Sent(remote_id=kept.id, permalink=f"/tap-duot/{kept.key}", at=kept.at)
-
-
 def _to_json(kept: Kept) -> str:
     return json.dumps(vars(kept) | {"at": kept.at.isoformat()}, ensure_ascii=False)
 
@@ -119,7 +120,7 @@ def _from_json(file: Path) -> Kept:
 
 
 def _open(config: Config, doors: Doors) -> RehearsalPublisher:
-    return RehearsalPublisher(doors.folder, delay=float(config.get("delay", "0")))
+    return RehearsalPublisher(doors.folder, doors.base_url, delay=float(config.get("delay", "0")))
 
 
 KIND = Kind(

@@ -1,0 +1,1 @@
+"""The public site and the desk: thin doors to workflow and reports."""

@@ -1,0 +1,1 @@
+"""Carries due publications to the verbs; may be killed at any moment."""

@@ -1,0 +1,105 @@
+"""Put an approved product on a channel at a time."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import clock
+from app.database import writing
+from app.errors import AlreadyThere, BadInput, IllegalMove, NotFound
+from app.models.audit import note
+from app.models.channel import Channel, ChannelState
+from app.models.editor import Role, require
+from app.models.product import PRODUCT_WORDS, Product, ProductState
+from app.models.publication import Publication, PublicationState
+
+FARTHEST = timedelta(days=400)
+# A second publication of the same product on the same channel needs the first to be out of the way.
+_STANDS = (
+    PublicationState.SCHEDULED,
+    PublicationState.SENDING,
+    PublicationState.UNCERTAIN,
+    PublicationState.PUBLISHED,
+)
+
+
+def schedule(
+    product_id: int, channel_id: int, due_at: datetime | None, *, by: int | None = None
+) -> int:
+    """Schedule and return the publication's id; `due_at` (aware) None means now.
+
+    Raises IllegalMove unless the product is approved, AlreadyThere when it already stands on the
+    channel, BadInput for a time in the past or too far away, NotFound, NotPermitted.
+    """
+    now = clock.now()
+    with writing() as session:
+        product, channel = session.get(Product, product_id), session.get(Channel, channel_id)
+        if product is None or channel is None:
+            raise NotFound("bài hoặc kênh", product_id if product is None else channel_id)
+        if by is not None:
+            roles = {Role.EDITOR, Role.APPROVER}
+            require(session, by, roles, product.unit_id, clock.local_day(now))
+        check_time(due_at, now)
+        return _schedule(session, product, channel, max(due_at or now, now), by)
+
+
+def schedule_wishes(session: Session, product: Product, now: datetime, by: int | None) -> list[int]:
+    """Schedule what the editor wished, inside the transaction of the approval.
+
+    A wished moment that has passed means at once: the approver sees that on the review page.
+    """
+    wished = product.plan.get("due_at")
+    due_at = max(datetime.fromisoformat(wished), now) if wished else now
+    channels = session.scalars(select(Channel).where(Channel.id.in_(product.plan["channels"])))
+    return [
+        _schedule(session, product, channel, due_at, by)
+        for channel in channels
+        if not _stands(session, product, channel)
+    ]
+
+
+def check_time(due_at: datetime | None, now: datetime) -> None:
+    """Raise BadInput unless the moment (None: at once) is one a post can be scheduled for."""
+    if due_at and due_at < now - timedelta(minutes=5):
+        raise BadInput("Giờ đăng đã qua. Chọn giờ khác, hoặc để trống để đăng ngay.")
+    if due_at and due_at > now + FARTHEST:
+        raise BadInput("Giờ đăng xa hơn một năm. Kiểm tra lại ngày.")
+
+
+def _schedule(
+    session: Session, product: Product, channel: Channel, due_at: datetime, by: int | None
+) -> int:
+    if product.state is not ProductState.APPROVED or product.fingerprint is None:
+        word = PRODUCT_WORDS[product.state]
+        raise IllegalMove(f"Bài đang ở trạng thái “{word}”, cần duyệt trước khi hẹn giờ.")
+    if channel.unit_id != product.unit_id:
+        raise BadInput("Kênh được chọn không phải của đơn vị.")
+    if channel.state is ChannelState.PAUSED:
+        raise IllegalMove(f"Kênh {channel.name} đang tạm dừng: {channel.state_reason}")
+    if _stands(session, product, channel):
+        raise AlreadyThere("lịch đăng bài này trên kênh", channel.name)
+    publication = Publication(
+        key=uuid4().hex,
+        product_id=product.id,
+        unit_id=product.unit_id,
+        channel_id=channel.id,
+        fingerprint=product.fingerprint,
+        by_hand=channel.by_hand,
+        due_at=due_at,
+        expires_at=due_at + timedelta(minutes=channel.tolerance_minutes),
+        scheduled_by=by,
+    )
+    session.add(publication)
+    note(session, clock.now(), by, "schedule", publication, due_at=due_at.isoformat())
+    return publication.id
+
+
+def _stands(session: Session, product: Product, channel: Channel) -> bool:
+    standing = select(Publication.id).where(
+        Publication.product_id == product.id,
+        Publication.channel_id == channel.id,
+        Publication.state.in_(_STANDS),
+    )
+    return session.scalar(standing.limit(1)) is not None
