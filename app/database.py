@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, create_engine, event
+from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, Enum, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -36,10 +37,16 @@ class UTCDateTime(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    """Every table; moments are aware, dictionaries and lists are JSON."""
+    """Every table: moments are aware, states are text, dictionaries and lists are JSON."""
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UTCDateTime,
+        StrEnum: Enum(  # by value, as text: a further state needs no change of the schema
+            StrEnum,
+            native_enum=False,
+            length=30,
+            values_callable=lambda of: [one.value for one in of],
+        ),
         dict[str, Any]: JSON,
         list[Any]: JSON,
     }
