@@ -11,7 +11,7 @@ from datetime import date
 from app.packs.pack import Value
 
 NAMES_OF_TEXT = ("year", "name", "anniversary", "lunar_year", "begins", "ends", "hashtag")
-NAMES = (*NAMES_OF_TEXT, "due")  # the ISO day of the row, for slots that hold a date
+NAMES = (*NAMES_OF_TEXT, "due", "anchor")  # ISO days, for slots that hold a date
 _NAME = re.compile(r"\{([^{}]*)\}")
 
 

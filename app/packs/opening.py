@@ -173,7 +173,7 @@ def _of_the_year(messages: Iterable[Message], year: int) -> tuple[Message, ...]:
 
 def _planned(row: PlanRow, counted_from: Frame, known: Mapping[str, str]) -> Planned:
     due = day.on(row.day, counted_from)
-    known_of_row = {**known, "due": due.isoformat()}
+    days = {"due": due.isoformat(), "anchor": counted_from.anchor.isoformat()}
     return Planned(
         key=row.key,
         phase=row.phase,
@@ -184,7 +184,7 @@ def _planned(row: PlanRow, counted_from: Frame, known: Mapping[str, str]) -> Pla
         product=row.product,
         template=row.template,
         channels=row.channels,
-        values={slot: filled_value(value, known_of_row) for slot, value in row.values.items()},
+        values={slot: filled_value(value, {**known, **days}) for slot, value in row.values.items()},
         text=filled(row.text, known),
     )
 
