@@ -20,7 +20,6 @@ from lunar_vn import LunarDate, lunar_to_solar, solar_to_lunar
 from lunar_vn.can_chi import get_year_can_chi
 
 FIRST_YEAR, LAST_YEAR = 1930, 2098
-HALF_A_YEAR = timedelta(days=200)  # a lunar leap year has 384 days
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 _DAY = re.compile(
@@ -57,7 +56,8 @@ def anchor(text: str, year: int) -> date:
         raise NotADay(f"“{text}” không làm ngày mốc được: các ngày khác tính từ ngày mốc.")
     if match["tet"]:
         return tet(year) + _shift(match)
-    found = _found(match, year)
+    calendar = _lunar if match["lunar"] else _solar
+    found = calendar(int(match["day"]), int(match["month"]), year)
     if found is None:
         raise NotADay(f"Năm {year} không có ngày “{text}”.")
     return found + _shift(match)
@@ -122,17 +122,18 @@ def _weekday_number(name: str) -> int:
 
 
 def _nearest(match: re.Match[str], frame: Frame) -> date:
-    years = (frame.year - 1, frame.year, frame.year + 1)
-    days = [found for year in years if (found := _found(match, year))]
-    nearest = min(days, key=lambda found: abs(found - frame.anchor), default=None)
-    if nearest is None or abs(nearest - frame.anchor) > HALF_A_YEAR:
+    """Return the date in the year that brings it nearest to the anchor, if it exists there."""
+    day, month = int(match["day"]), int(match["month"])
+    calendar = _lunar if match["lunar"] else _solar
+    by_distance = {
+        abs(rough - frame.anchor): year
+        for year in (frame.year - 1, frame.year, frame.year + 1)
+        if (rough := calendar(min(day, 28), month, year))
+    }
+    found = by_distance and calendar(day, month, by_distance[min(by_distance)])
+    if not found:
         raise NotADay(f"Năm {frame.year} không có ngày “{match[0]}”.")
-    return nearest
-
-
-def _found(match: re.Match[str], year: int) -> date | None:
-    find = _lunar if match["lunar"] else _solar
-    return find(int(match["day"]), int(match["month"]), year)
+    return found
 
 
 def _solar(day: int, month: int, year: int) -> date | None:

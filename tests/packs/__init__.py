@@ -1,0 +1,1 @@
+"""Tests of packs: their days, their check, and the campaigns that ship."""
