@@ -37,6 +37,7 @@ def check(folder: Path, templates: Mapping[str, frozenset[str]]) -> list[Problem
     problems += _coloured(document)
     problems += day_problems(document)
     problems += plan_problems(document, templates)
+    problems += _yearly(document)
     problems += _brought(document, folder)
     return sorted(problems, key=lambda problem: problem.line)
 
@@ -53,10 +54,11 @@ def _written(document: Document) -> Iterator[Problem]:
             )
         if not value.strip():
             yield document.problem(f"{key[-1]}: để trống thì bỏ cả khóa.", *key)
-        for name in fill.unknown(value, _names(key)):
+        names = _names(document, key)
+        for name in fill.unknown(value, names):
             yield document.problem(
                 f"Không có gì để điền vào {{{name}}}. Dùng được: "
-                f"{', '.join('{' + known + '}' for known in _names(key)) or 'không có'}.",
+                f"{', '.join('{' + known + '}' for known in names) or 'không có'}.",
                 *key,
             )
     for name in _NEVER_EMPTY:
@@ -64,13 +66,15 @@ def _written(document: Document) -> Iterator[Problem]:
             yield document.problem(f"{name}: cần ít nhất một dòng.", name)
 
 
-def _names(key: Key) -> tuple[str, ...]:
+def _names(document: Document, key: Key) -> tuple[str, ...]:
     """Return the `{names}` that may stand in the text at this key."""
-    if key[0] == "plan":
-        return fill.NAMES if "values" in key else fill.NAMES_OF_TEXT
-    if key[0] == "slogans":
-        return fill.NAMES_OF_TEXT
-    return ("year",) if key[0] == "hashtags" else ()
+    if key[0] == "hashtags":
+        return ("year",)
+    if key[0] not in ("plan", "slogans"):
+        return ()
+    names = fill.NAMES if "values" in key else fill.NAMES_OF_TEXT
+    has_ordinal = "anniversary" in document.data
+    return tuple(name for name in names if has_ordinal or name != "anniversary")
 
 
 def _named(document: Document, folder: Path) -> Iterator[Problem]:
@@ -125,13 +129,8 @@ def _coloured(document: Document) -> Iterator[Problem]:
         )
 
 
-def _brought(document: Document, folder: Path) -> Iterator[Problem]:
-    """Every asset lies inside the pack's folder."""
-    inside = folder.resolve()
-    for key, name in texts(document, "assets", ANY, "file"):
-        file = (inside / name).resolve()
-        if not file.is_relative_to(inside) or not file.is_file():
-            yield document.problem(f"Không có tệp “{name}” trong thư mục của gói.", *key)
+def _yearly(document: Document) -> Iterator[Problem]:
+    """Years are written with four digits and pair only what the pack pairs."""
     declared = {paired for _, paired in texts(document, "paired", ANY, "name")}
     for key, name in texts(document, "years", ANY, "paired", ANY, "name"):
         if name not in declared:
@@ -139,3 +138,13 @@ def _brought(document: Document, folder: Path) -> Iterator[Problem]:
     for key, _ in found(document, "years", ANY):
         if not re.fullmatch(r"(19|20)\d\d", str(key[-1])):
             yield document.problem(f"years.{key[-1]}: viết năm bằng bốn chữ số.", *key)
+
+
+def _brought(document: Document, folder: Path) -> Iterator[Problem]:
+    """Every asset lies inside the pack's folder."""
+    inside = folder.resolve()
+    for key, name in texts(document, "assets", ANY, "file"):
+        # A path with a control character in it is no path at all: resolve() would raise.
+        file = (inside / name).resolve() if name.isprintable() else inside
+        if not file.is_relative_to(inside) or not file.is_file():
+            yield document.problem(f"Không có tệp “{name}” trong thư mục của gói.", *key)

@@ -90,8 +90,9 @@ class Opening:
 def opened(pack: Pack, year: int) -> Opening:
     """Return the campaign of one year, its plan in the order of days.
 
-    Raises BadInput when the year is out of reach or a day does not exist in it. For Tết the year
-    is the one mùng 1 falls in; its window may begin in December before.
+    The pack has passed `app.packs.check.check`. For Tết the year is the one mùng 1 falls in; its
+    window may begin in December before. Raises BadInput when the year is out of reach or a day
+    does not exist in it.
     """
     if not day.FIRST_YEAR <= year <= day.LAST_YEAR:
         raise BadInput(f"Năm phải từ {day.FIRST_YEAR} đến {day.LAST_YEAR}.")
@@ -113,6 +114,7 @@ def _opened(pack: Pack, year: int) -> Opening:
     counted_from = Frame(year, anchor_on, begins_on)
     ends_on = day.on(own.ends or content.window.ends, counted_from)
     ordinal = anniversary(content, anchor_on)
+    hashtags = tuple(filled(tag, {"year": str(year)}) for tag in content.hashtags)
     known = {
         "year": str(year),
         "name": own.name or content.name,
@@ -120,9 +122,8 @@ def _opened(pack: Pack, year: int) -> Opening:
         "lunar_year": day.lunar_year(year),
         "begins": shown(begins_on),
         "ends": shown(ends_on),
+        "hashtag": hashtags[0],
     }
-    hashtags = tuple(filled(tag, known) for tag in content.hashtags)
-    known["hashtag"] = hashtags[0]
     return Opening(
         slug=content.slug,
         year=year,

@@ -170,6 +170,16 @@ def test_words_in_braces_stand_for_something(spoiled: Spoil) -> None:
     ]
 
 
+def test_there_is_no_ordinal_without_an_anniversary(spoiled: Spoil) -> None:
+    folder = spoiled(
+        ("[anniversary]", "[anniversary2]"), ("công nhân năm {year}!", "{anniversary}")
+    )
+    assert [message.split(". ")[0] for _, message in told(folder)] == [
+        "anniversary2: không có khóa này; xem campaigns/_example/pack.toml.",
+        "Không có gì để điền vào {anniversary}",
+    ]
+
+
 def test_a_fact_names_a_source_that_is_declared(spoiled: Spoil) -> None:
     folder = spoiled(
         ('basis_source = "de-xuat"', 'basis_source = "bao-nao-do"'),
@@ -201,6 +211,9 @@ def test_the_folder_carries_the_slug_and_holds_its_files(spoiled: Spoil) -> None
         ('file = "assets/loa-truyen-thanh.md"', 'file = "../../bi-mat.txt"'),
     )
     (folder.parent.parent / "bi-mat.txt").write_text("x")
+    assert [message for _, message in told(spoiled(('"assets/loa', '"\\u0000assets/loa')))] == [
+        "Không có tệp “\0assets/loa-truyen-thanh.md” trong thư mục của gói."
+    ]
     assert [message for _, message in told(folder)] == [
         "slug: “vi-du” phải trùng tên thư mục “_example”.",
         "Không có tệp “../../bi-mat.txt” trong thư mục của gói.",
