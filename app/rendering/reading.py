@@ -210,9 +210,10 @@ def _layer_faults(layer: Layer, earlier: set[str], photos: set[str]) -> Iterator
     if isinstance(layer, TextLayer):
         named += [layer.clear] if layer.clear else []
         places = (layer.baseline, layer.top, layer.middle, layer.last)
-        anchors = sum(place is not None for place in places) + bool(layer.below or layer.above)
-        if anchors != 1:
-            yield "cần đúng một trong baseline, top, middle, last, below, above."
+        if sum(place is not None for place in places) > 1:
+            yield "chỉ dùng một trong baseline, top, middle, last."
+    if isinstance(layer, Placed) and not (named or layer.is_placed):
+        yield "chưa nói lớp đứng ở đâu."
     for name in named:
         if name not in earlier:
             yield f"không có lớp “{name}” đứng trước."

@@ -10,7 +10,7 @@ from app.errors import HasProblems, Problem
 from app.rendering import entries, numbers
 
 SlotType = Literal["text", "long_text", "number", "date", "time", "photo", "choice", "rows"]
-ColumnType = Literal["text", "number", "date"]
+ColumnType = Literal["text", "number", "date", "photo"]
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,16 @@ def with_examples(template: HasSlots, values: Values) -> Values:
 
 
 def photos(template: HasSlots, values: Values) -> tuple[str, ...]:
-    """Return the photos named in the values, in the order of the slots."""
-    names = (slot.name for slot in template.slots if slot.type == "photo")
-    return tuple(values.plain[name] for name in names if name in values.plain)
+    """Return the photos named in the values, in the order of the slots and their rows."""
+    found: list[str] = []
+    for slot in template.slots:
+        value = values.plain.get(slot.name)
+        if slot.type == "photo" and value:
+            found.append(value)
+        for column in slot.columns:
+            if column.type == "photo":
+                found += [row[column.name] for row in value or () if row[column.name]]
+    return tuple(found)
 
 
 def _read(slot: Slot, given: Any) -> Any:

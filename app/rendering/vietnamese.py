@@ -8,6 +8,7 @@ from typing import Any
 from lunar_vn.can_chi import get_year_can_chi
 
 from app.rendering import numbers
+from publishers.wording import without_markdown
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])|^([#+-]|\d+\.)(?=\s)", re.MULTILINE)
@@ -74,14 +75,13 @@ def markdown(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"\\{found[0]}", text)
 
 
-def plain(text: str) -> str:
-    """Return Markdown as plain text for channels that show every sign as it is typed."""
-    text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^[ \t]*[*+-]\s+", "• ", text, flags=re.MULTILINE)
-    text = re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r"\1 (\2)", text)
-    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    text = re.sub(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
-    return re.sub(r"\\([\\`*_\[\]<>#+.-])", r"\1", text)
+def first_sentence(text: str, most: int = 100) -> str:
+    """Return the first sentence of a text, cut at a word with … when it is longer than `most`."""
+    line = without_markdown(text).partition("\n")[0]
+    sentence = re.split(r"(?<=[.!?…])\s", line, maxsplit=1)[0].rstrip(".")
+    if len(sentence) <= most:
+        return sentence
+    return (sentence[:most].rpartition(" ")[0] or sentence[:most]).rstrip(" ,;:–-") + "…"
 
 
 def per_day(
@@ -114,7 +114,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "cau": sentence,
     "doan": paragraphs,
     "nguyen_van": markdown,
-    "bo_dinh_dang": plain,
+    "bo_dinh_dang": without_markdown,
+    "cau_dau": first_sentence,
     "theo_ngay": per_day,
     "sau": after,
 }

@@ -73,11 +73,17 @@ class Placed(Base):
     """A layer whose height on the canvas may hang on earlier ones.
 
     `below` and `above` name earlier layers: the nearest one that was drawn counts, `gap` away.
+    When none was, the place the layer gives itself counts.
     """
 
     below: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     gap: float = 0
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the layer also has a place of its own."""
+        raise NotImplementedError
 
 
 class FieldLayer(Base):
@@ -104,6 +110,11 @@ class RectLayer(Placed):
     radius: float = 0
     colour: Colour
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether the layer also has a place of its own."""
+        return self.y is not None
+
 
 class CircleLayer(Base):
     """A disc, or a circle when `stroke` gives a line width."""
@@ -119,12 +130,14 @@ class CircleLayer(Base):
 class TextLayer(Placed):
     """Words set on their baselines.
 
-    Where: one of `baseline` (of the first line), `top` (of its capitals), `middle`, `last` (the
-    last baseline), `below` or `above`. How big: from `size` down to `floor` until at most `lines`
-    lines fit in `width` (and `height`, capitals' top to last baseline) and keep `clearance` off the
-    disc named by `clear`. `stack` breaks a hero anywhere between words instead of balancing it.
-    `short` is said when even the floor is too big for `text`. `suffix` follows in another size;
-    `arrow` puts a drawn triangle before the words, up when positive, down when negative.
+    Where: at most one of `baseline` (of the first line), `top` (of its capitals), `middle`, `last`
+    (the last baseline); hung layers begin with their capitals or end with their last baseline.
+    How big: from `size` down to `floor` until at most `lines` lines fit in `width` (and `height`,
+    capitals' top to last baseline) and keep `clearance` off the disc named by `clear`. `stack`
+    breaks a hero between any two words instead of balancing it. `prefer` is a smaller number of
+    lines and the size down to which it is worth having. `short` is said when even the
+    floor is too big for `text`. `suffix` follows in another size; `arrow` puts a drawn triangle
+    before the words, up when positive, down when negative.
     """
 
     type: Literal["text"]
@@ -134,6 +147,7 @@ class TextLayer(Placed):
     size: float
     floor: float | None = None
     lines: int = 1
+    prefer: tuple[int, float] | None = None
     leading: float = 1.2
     tracking: float = 0
     align: Literal["left", "center", "right"] = "left"
@@ -146,12 +160,18 @@ class TextLayer(Placed):
     middle: float | None = None
     last: float | None = None
     clear: str = ""
-    clearance: float = 40
+    clearance: float = 20
     stack: bool = False
     suffix: Text = ""
     suffix_face: Face = "M700"
     suffix_size: float = 0.5
-    arrow: Expression = ""
+    arrow: Expression = "0"
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the layer also has a place of its own."""
+        places = (self.baseline, self.top, self.middle, self.last)
+        return any(place is not None for place in places)
 
 
 class LockupLayer(Base):
@@ -166,7 +186,6 @@ class LockupLayer(Base):
     floor: float = 18
     lines: int = 2
     colour: Colour
-    sub: Text = ""
 
 
 class RingLayer(Base):
@@ -210,17 +229,25 @@ class RaysLayer(Base):
     marked: Colour = "accent"
 
 
-class VoiceLayer(Base):
-    """Rounded bars of a voice about to speak: the theme that is not announced yet."""
+class VoiceLayer(Placed):
+    """Rounded bars of a voice about to speak: the theme that is not announced yet.
+
+    `y` is the line they stand around.
+    """
 
     type: Literal["voice"]
     x: float
-    y: float
+    y: float | None = None
     height: float = 76
     bars: int = 24
     pitch: float = 15.5
     bar: float = 7
     colour: Colour
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the layer also has a place of its own."""
+        return self.y is not None
 
 
 class DonutLayer(Base):

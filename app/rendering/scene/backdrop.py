@@ -1,0 +1,57 @@
+"""Keep what stands behind the words as finished images: drawn once, then only moved."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any
+
+import skia
+
+from app.rendering.scene import motifs
+from app.rendering.scene.layers import CircleLayer, FieldLayer, Layer, RingLayer
+from app.rendering.scene.stage import Stage
+
+KINDS = (FieldLayer, CircleLayer, RingLayer)
+_MOST = 12  # each takes width × height × 4 bytes, about 6 MB
+
+_kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+
+def draw_backdrop(
+    stage: Stage, layers: Sequence[Layer], draw: Callable[[Stage, Sequence[Layer]], None]
+) -> None:
+    """Put the first layers of a scene on the stage, from a finished image when there is one."""
+    key = _key(stage, layers)
+    if key not in _kept:
+        surface = skia.Surface.MakeRaster(native(stage.width, stage.height))
+        surface.getCanvas().clear(skia.ColorWHITE)
+        draw(stage.on(surface.getCanvas()), layers)
+        _kept[key] = surface.makeImageSnapshot()
+        if len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    _kept.move_to_end(key)
+    paint = skia.Paint(BlendMode=skia.BlendMode.kSrc)
+    stage.canvas.drawImage(_kept[key], 0, 0, skia.SamplingOptions(), paint)
+
+
+def native(width: float, height: float) -> Any:
+    """Return the pixel format Skia draws fastest: its own order, premultiplied, at both ends."""
+    return skia.ImageInfo.Make(
+        int(width), int(height), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType
+    )
+
+
+def _key(stage: Stage, layers: Sequence[Layer]) -> Hashable:
+    """Return everything the backdrop depends on: layers, colours, what a ring takes from values."""
+    return (
+        stage.width,
+        stage.height,
+        tuple(stage.palette.items()),
+        tuple(repr(layer) for layer in layers),
+        tuple(_taken(stage, layers)),
+    )
+
+
+def _taken(stage: Stage, layers: Sequence[Layer]) -> Iterator[Hashable]:
+    for layer in layers:
+        if isinstance(layer, RingLayer):
+            yield motifs.teeth(stage, layer), stage.text(layer.label)

@@ -1,0 +1,52 @@
+"""Draw a list as a grid: how many stand in a row is said for each count, the rest is shared."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.rendering.scene.layers import CellsLayer, Layer, Variant
+from app.rendering.scene.stage import Stage
+
+Draw = Callable[[Stage, Sequence[Layer]], None]
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where one cell lies."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def draw_cells(stage: Stage, layer: CellsLayer, draw: Draw) -> None:
+    """Draw one cell per element of the list with the first variant there is room for."""
+    items = list(stage.value(layer.list))
+    for index, (item, box) in enumerate(zip(items, boxes(stage, layer, len(items)), strict=True)):
+        inside = stage.cell(box.width, box.height, item=item, index=index)
+        stage.canvas.save()
+        stage.canvas.translate(box.x, box.y)
+        draw(inside, _variant(layer, box).layers)
+        stage.canvas.restore()
+
+
+def boxes(stage: Stage, layer: CellsLayer, count: int) -> Iterator[Box]:
+    """Yield the place of each cell, row by row."""
+    if not count:
+        return
+    rows = layer.arrange.get(str(count)) or (count,)
+    shared = (layer.height - layer.row_gap * (len(rows) - 1)) / len(rows)
+    height = min(shared, layer.row_height or shared)
+    x, y = stage.x(layer.x), stage.y(layer.y)
+    for row, cells in enumerate(rows):
+        width = (layer.width - layer.gutter * (cells - 1)) / cells
+        for cell in range(cells):
+            left = x + cell * (width + layer.gutter)
+            yield Box(left, y + row * (height + layer.row_gap), width, height)
+
+
+def _variant(layer: CellsLayer, box: Box) -> Variant:
+    for variant in layer.variants:
+        if box.height >= variant.min_height and box.width >= variant.min_width:
+            return variant
+    return layer.variants[-1]

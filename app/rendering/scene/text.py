@@ -1,0 +1,152 @@
+"""Draw text layers: fit the words to their place, then set each line on its baseline."""
+
+import math
+import re
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from app.rendering.compounds import joined
+from app.rendering.errors import TextTooLong
+from app.rendering.scene import fit, fonts, setting, shapes
+from app.rendering.scene.layers import TextLayer
+from app.rendering.scene.setting import Ink
+from app.rendering.scene.stage import Stage
+
+_DESCENDS = re.compile(r"[gjpqyýỳỷỹạặậẹệịọộợụựQ,;ẠẶẬẸỆỊỌỘỢỤỰỴỵ]")
+_ARROW = 0.84  # width of the drawn triangle, in sizes
+_ARROW_ROOM = 1.26
+_SUFFIX_GAP = 0.07
+_SAFE_LEADING = 1.3  # from here on no two marks can touch
+_BETWEEN_MARKS = 0.035
+
+
+def draw_text(stage: Stage, layer: TextLayer) -> None:
+    """Draw one text layer. Raises TextTooLong, MissingGlyph."""
+    words = _words(stage, layer, layer.text)
+    if not words:
+        return
+    demand = _demand(stage, layer)
+    found = _found(words, layer, demand)
+    if found is None and layer.short:
+        words = _words(stage, layer, layer.short)
+        found = _found(words, layer, demand)
+    if found is None:
+        over = fit.excess(words, _measure(layer), demand)
+        raise TextTooLong(stage.label(layer.text), over)
+    apart = _apart(layer, found)
+    if apart > layer.leading:
+        # Marks would touch: set the lines further apart, which may cost some size.
+        again = layer.model_copy(update={"leading": apart})
+        found = _found(words, again, _demand(stage, again)) or found
+        layer = layer.model_copy(update={"leading": max(apart, _apart(layer, found))})
+    first = _first_baseline(stage, layer, found.size, len(found.lines))
+    _paint(stage, layer, found, first)
+    top = first - fonts.cap_height(layer.face) * found.size
+    last = first + found.size * layer.leading * (len(found.lines) - 1)
+    stage.extents[layer.name] = (top, last)
+
+
+def _found(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | None:
+    if layer.prefer is not None:
+        lines, floor = layer.prefer
+        found = fit.fit(words, _measure(layer), replace(demand, lines=lines, floor=floor))
+        if found is not None:
+            return found
+    return fit.fit(words, _measure(layer), demand)
+
+
+def _apart(layer: TextLayer, found: fit.Setting) -> float:
+    """Return the least leading at which marks below a line keep off marks above the next one."""
+    if layer.leading >= _SAFE_LEADING:
+        return layer.leading
+    places = [setting.glyph_boxes(line, layer.face, layer.tracking) for line in found.lines]
+    return max(
+        (
+            low.bottom + high.top + _BETWEEN_MARKS
+            for upper, lower in pairwise(places)
+            for low in upper
+            for high in lower
+            if low.left < high.right + _BETWEEN_MARKS and high.left < low.right + _BETWEEN_MARKS
+        ),
+        default=layer.leading,
+    )
+
+
+def _words(stage: Stage, layer: TextLayer, source: str) -> str:
+    words = stage.text(source).strip()
+    fonts.check_glyphs(words, layer.face, stage.label(source))
+    return words if layer.stack else joined(words)
+
+
+def _measure(layer: TextLayer) -> fit.Measure:
+    return partial(setting.width, face=layer.face, tracking=layer.tracking)
+
+
+def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
+    """Say what the layer may take of the stage."""
+    suffix = stage.text(layer.suffix)
+    beside = setting.width(suffix, layer.suffix_face, 0) * layer.suffix_size
+    beside += _SUFFIX_GAP if suffix else 0
+    beside += _ARROW_ROOM if stage.value(layer.arrow) else 0
+    cap = fonts.cap_height(layer.face)
+
+    def room(index: int, count: int, size: float, line: str) -> float:
+        baseline = _first_baseline(stage, layer, size, count) + index * size * layer.leading
+        return min(layer.width, _clear_of_disc(stage, layer, baseline, size, line)) - beside * size
+
+    def tall(size: float, lines: int) -> bool:
+        high = cap * size + (lines - 1) * size * layer.leading
+        return layer.height is not None and high > layer.height
+
+    floor = layer.floor or layer.size
+    return fit.Demand(layer.size, floor, layer.lines, room, tall, stack=layer.stack)
+
+
+def _clear_of_disc(
+    stage: Stage, layer: TextLayer, baseline: float, size: float, line: str
+) -> float:
+    """Return how far a line may reach before it comes too near the disc it keeps clear of."""
+    disc = stage.discs.get(layer.clear)
+    if disc is None:
+        return layer.width
+    top = baseline - fonts.cap_height(layer.face) * size
+    bottom = baseline + (size * 0.2 if _DESCENDS.search(line) else 0)
+    away = max(top - disc.y, disc.y - bottom, 0)
+    reach = disc.r + layer.clearance
+    if away >= reach:
+        return layer.width
+    return disc.x - math.sqrt(reach**2 - away**2) - stage.x(layer.x)
+
+
+def _first_baseline(stage: Stage, layer: TextLayer, size: float, count: int) -> float:
+    cap = fonts.cap_height(layer.face) * size
+    rest = (count - 1) * size * layer.leading
+    hung = stage.hangs(layer)
+    if hung is not None:
+        return hung - rest if layer.above else hung + cap
+    if layer.top is not None:
+        return stage.y(layer.top) + cap
+    if layer.middle is not None:
+        return stage.y(layer.middle) + (cap - rest) / 2
+    if layer.last is not None:
+        return stage.y(layer.last) - rest
+    return stage.y(layer.baseline or 0)
+
+
+def _paint(stage: Stage, layer: TextLayer, found: fit.Setting, first: float) -> None:
+    ink = Ink(layer.face, found.size, layer.tracking, stage.colour(layer.colour))
+    x = stage.x(layer.x)
+    arrow = stage.value(layer.arrow)
+    if arrow:
+        shape = shapes.triangle(x, first, found.size * _ARROW, up=arrow > 0)
+        stage.canvas.drawPath(shape, shapes.fill(ink.colour))
+        x += _ARROW_ROOM * found.size
+    for index, line in enumerate(found.lines):
+        baseline = first + index * found.size * layer.leading
+        wide = setting.paint(stage.canvas, line, x, baseline, ink, layer.align)
+    suffix = stage.text(layer.suffix)
+    if suffix:
+        fonts.check_glyphs(suffix, layer.suffix_face, stage.label(layer.suffix))
+        small = Ink(layer.suffix_face, found.size * layer.suffix_size, 0, ink.colour)
+        setting.paint(stage.canvas, suffix, x + wide + _SUFFIX_GAP * found.size, baseline, small)
