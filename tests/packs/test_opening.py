@@ -26,10 +26,10 @@ def test_thang_cong_nhan_2020_is_the_one_of_the_plan() -> None:
     )
     assert [message.text for message in may.messages][:6] == [
         "Công đoàn Việt Nam: Chủ động - Tích cực - Sáng tạo - Trách nhiệm",
-        "Chủ động",
-        "Tích cực",
-        "Sáng tạo",
-        "Trách nhiệm",
+        "Chủ động phối hợp với chuyên môn trong các vấn đề về quyền, lợi ích của người lao động",
+        "Tích cực giải quyết những vấn đề công nhân, lao động quan tâm",
+        "Sáng tạo trong đào tạo cán bộ, gắn kết đoàn viên với cán bộ công đoàn",
+        "Trách nhiệm với hoạt động xuất phát từ nhu cầu, nguyện vọng của đoàn viên, người lao động",
         "Nâng cao chất lượng hoạt động công đoàn cơ sở",
     ]
     assert may.hashtag == "#ThángCôngNhân2020"
