@@ -25,19 +25,24 @@ class Settings:
     root: Path = ROOT
 
 
-def from_env(environ: Mapping[str, str], *, home: Path | None = None) -> Settings:
-    """Return the settings, with `home` (default LOA_HOME, else var/ here) as base of the defaults.
+def from_env(
+    environ: Mapping[str, str],
+    *,
+    home: Path = ROOT / "var",
+    public_url: str = "http://127.0.0.1:8000",
+) -> Settings:
+    """Return the settings; `home` and `public_url` hold where the environment says nothing.
 
     Raises CannotRun with everything that is wrong in one message.
     """
-    home = (home or Path(environ.get("LOA_HOME") or ROOT / "var")).absolute()
+    home = Path(environ.get("LOA_HOME") or home).absolute()
     wrong: list[str] = []
     settings = Settings(
         home=home,
         database_url=_secret(environ, "LOA_DATABASE_URL", wrong) or f"sqlite:///{home / 'loa.db'}",
         queue_url=_secret(environ, "LOA_QUEUE_URL", wrong) or f"sqlite:///{home / 'queue.db'}",
         media_url=environ.get("LOA_MEDIA_URL") or str(home / "media"),
-        public_url=_web_address(environ, "LOA_PUBLIC_URL", wrong) or "http://127.0.0.1:8000",
+        public_url=_web_address(environ, "LOA_PUBLIC_URL", wrong) or public_url,
         secret_key=environ.get("LOA_SECRET_KEY") or None,
         secret_key_file=Path(environ.get("LOA_SECRET_KEY_FILE") or home / "secret.key"),
         lease=timedelta(seconds=_seconds(environ, "LOA_LEASE_SECONDS", wrong, default=60)),

@@ -39,10 +39,13 @@ def without_blank_runs(text: str) -> str:
 
 
 def without_markdown(text: str) -> str:
-    """Return Markdown as the plain text a social network shows."""
+    """Return Markdown as plain text for channels that show every sign as it is typed."""
     text = re.sub(r"^#{1,6}\s+", "", text, flags=re.MULTILINE)
-    text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text)
-    return re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r"\1: \2", text)
+    text = re.sub(r"^[ \t]*[*+-]\s+", "• ", text, flags=re.MULTILINE)
+    text = re.sub(r"\[([^\]]+)\]\(([^)\s]+)\)", r"\1 (\2)", text)
+    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<!\w)([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    return re.sub(r"\\([\\`*_\[\]<>#+.-])", r"\1", text)
 
 
 def folded(text: str) -> str:

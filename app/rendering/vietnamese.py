@@ -8,6 +8,7 @@ from typing import Any
 from lunar_vn.can_chi import get_year_can_chi
 
 from app.rendering import numbers
+from app.rendering.context import CampaignFacts
 from publishers.wording import without_markdown
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -84,20 +85,22 @@ def first_sentence(text: str, most: int = 100) -> str:
     return (sentence[:most].rpartition(" ")[0] or sentence[:most]).rstrip(" ,;:–-") + "…"
 
 
+def days(rows: Sequence[Mapping[str, Any]], campaign: CampaignFacts | None) -> list[date]:
+    """Return every day of the campaign and of the rows, from the first to the last."""
+    known = [row["date"] for row in rows]
+    known += [campaign.starts_on, campaign.ends_on] if campaign else []
+    span = (max(known) - min(known)).days + 1 if known else 0
+    return [min(known) + timedelta(days=index) for index in range(span)]
+
+
 def per_day(
-    rows: Sequence[Mapping[str, Any]], first: date, last: date, key: str = "count"
+    rows: Sequence[Mapping[str, Any]], campaign: CampaignFacts | None
 ) -> list[numbers.Number]:
-    """Return one number for each day from first to last, 0 where no row speaks of the day."""
+    """Return the counts of the rows for each of these days, 0 where no row speaks of one."""
     counts: dict[date, numbers.Number] = {}
     for row in rows:
-        counts[row["date"]] = counts.get(row["date"], 0) + row[key]
-    span = (last - first).days + 1
-    return [counts.get(first + timedelta(days=index), 0) for index in range(max(span, 0))]
-
-
-def after(value: date, days: int) -> date:
-    """Return the day so many days later."""
-    return value + timedelta(days=days)
+        counts[row["date"]] = counts.get(row["date"], 0) + row["count"]
+    return [counts.get(one, 0) for one in days(rows, campaign)]
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -116,6 +119,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "nguyen_van": markdown,
     "bo_dinh_dang": without_markdown,
     "cau_dau": first_sentence,
+    "cac_ngay": days,
     "theo_ngay": per_day,
-    "sau": after,
 }

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from sqlalchemy import ColumnElement, Select, case, extract, func, select
+from sqlalchemy import ColumnElement, Select, case, extract, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app import clock
+from app.database import UTCDateTime
 from app.models.campaign import Campaign
 from app.models.channel import Channel
 from app.models.ledger import EntryKind, LedgerEntry
@@ -125,7 +126,7 @@ def counted_publications(
             Publication.unit_id,
             Channel.name,
             Channel.kind,
-            Publication.released_at,
+            type_coerce(Publication.released_at, UTCDateTime),  # what counts has been released
             Publication.permalink,
         )
         .join(LedgerEntry, LedgerEntry.publication_id == Publication.id)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import ReviewIsStale
+from app.errors import BadInput, ReviewIsStale
 from app.models.channel import Channel
 from app.models.media import Media
 from app.models.product import Product
@@ -15,6 +15,7 @@ from app.workflow.render_media import Filled, filled
 from app.workflow.tools import Tools
 from publishers import CHANNELS
 from publishers.contract import Kind, Outgoing, Picture
+from publishers.wording import over_limits
 
 PHOTO = "photo-"
 CARD = "link"
@@ -35,6 +36,13 @@ def shown(session: Session, product: Product, channel: Channel, tools: Tools) ->
     The media are those of the product's fingerprint. Raises HasProblems while slots are empty.
     """
     return _outgoing(session, product, channel, filled(product, tools), str(product.id), tools)
+
+
+def check_limits(session: Session, product: Product, channel: Channel, tools: Tools) -> None:
+    """Raise BadInput, naming the channel, when it would not carry the product's words."""
+    kind = CHANNELS[channel.kind]
+    if too_much := list(over_limits(shown(session, product, channel, tools), kind.limits)):
+        raise BadInput(f"Kênh {channel.name}: {' '.join(too_much)}")
 
 
 def _outgoing(

@@ -11,9 +11,10 @@ from app.models.audit import note
 from app.models.editor import Role, require
 from app.models.product import Product, ProductState
 from app.models.review import Review, Verdict
+from app.workflow.compose_outgoing import check_limits
 from app.workflow.draft_product import editable
 from app.workflow.render_media import filled, render
-from app.workflow.schedule_publication import schedule_wishes
+from app.workflow.schedule_publication import schedule_wishes, wished_channels
 from app.workflow.tools import Tools
 
 
@@ -28,6 +29,8 @@ def ask(product_id: int, tools: Tools, *, by: int | None = None) -> str:
         product = editable(session, product_id, by, now)
         if filled(product, tools).fingerprint != drawn:
             raise ReviewIsStale  # edited by someone else while it was being drawn
+        for channel in wished_channels(session, product):
+            check_limits(session, product, channel, tools)
         product.move(ProductState.IN_REVIEW)
         product.fingerprint = drawn
         product.changed_at = now

@@ -1,5 +1,6 @@
 """Put an approved product on a channel at a time."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -14,6 +15,8 @@ from app.models.channel import Channel, ChannelState
 from app.models.editor import Role, require
 from app.models.product import PRODUCT_WORDS, Product, ProductState
 from app.models.publication import Publication, PublicationState
+from app.workflow.compose_outgoing import check_limits
+from app.workflow.tools import Tools
 
 FARTHEST = timedelta(days=400)
 # A second publication of the same product on the same channel needs the first to be out of the way.
@@ -26,12 +29,18 @@ _STANDS = (
 
 
 def schedule(
-    product_id: int, channel_id: int, due_at: datetime | None, *, by: int | None = None
+    product_id: int,
+    channel_id: int,
+    due_at: datetime | None,
+    *,
+    tools: Tools,
+    by: int | None = None,
 ) -> int:
     """Schedule and return the publication's id; `due_at` (aware) None means now.
 
     Raises IllegalMove unless the product is approved, AlreadyThere when it already stands on the
-    channel, BadInput for a time in the past or too far away, NotFound, NotPermitted.
+    channel, BadInput for a time in the past or too far away or words over the channel's limits,
+    NotFound, NotPermitted.
     """
     now = clock.now()
     with writing() as session:
@@ -42,6 +51,7 @@ def schedule(
             roles = {Role.EDITOR, Role.APPROVER}
             require(session, by, roles, product.unit_id, clock.local_day(now))
         check_time(due_at, now)
+        check_limits(session, product, channel, tools)
         return _schedule(session, product, channel, max(due_at or now, now), by)
 
 
@@ -52,12 +62,17 @@ def schedule_wishes(session: Session, product: Product, now: datetime, by: int |
     """
     wished = product.plan.get("due_at")
     due_at = max(datetime.fromisoformat(wished), now) if wished else now
-    channels = session.scalars(select(Channel).where(Channel.id.in_(product.plan["channels"])))
     return [
         _schedule(session, product, channel, due_at, by)
-        for channel in channels
+        for channel in wished_channels(session, product)
         if not _stands(session, product, channel)
     ]
+
+
+def wished_channels(session: Session, product: Product) -> Sequence[Channel]:
+    """Return the channels the editor wished, in the order they were connected."""
+    wished = select(Channel).where(Channel.id.in_(product.plan["channels"])).order_by(Channel.id)
+    return session.scalars(wished).all()
 
 
 def check_time(due_at: datetime | None, now: datetime) -> None:

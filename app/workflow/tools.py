@@ -28,13 +28,13 @@ class Tools:
     public_url: str
 
     def photo(self, reference: str) -> bytes:
-        """Return the bytes behind a photo slot: `media:<digest>` or a path under assets/.
+        """Return the bytes behind a photo slot: `media:<digest>` or a path `assets/…` of ours.
 
         Raises NotFound; nothing outside the two places can be named.
         """
         if reference.startswith(MEDIA_REF):
             return self.storage.read(reference.removeprefix(MEDIA_REF))
-        path = (self.assets / reference).resolve()
+        path = (self.assets.parent / reference).resolve()
         if not path.is_relative_to(self.assets.resolve()) or not path.is_file():
             raise NotFound("ảnh", reference)
         return path.read_bytes()

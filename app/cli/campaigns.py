@@ -1,0 +1,69 @@
+"""Packs, and campaigns opened from them."""
+
+import click
+
+from app.cli.base import as_json, opened, say, show
+from app.errors import HasProblems, NotFound
+from app.packs.check import check
+from app.packs.read import folders
+from app.rendering.template import all_templates
+from app.settings import ROOT
+from app.workflow.open_campaign import announce_theme, open_campaign
+
+PACKS = ROOT / "campaigns"
+
+
+@click.group()
+def pack() -> None:
+    """Gói chiến dịch."""
+
+
+@pack.command("check")
+@click.argument("slugs", nargs=-1)
+def check_packs(slugs: tuple[str, ...]) -> None:
+    """Kiểm tra gói: mọi lỗi cùng một lúc, có tệp và dòng."""
+    known = {
+        one.name: frozenset(slot.name for slot in one.slots)
+        for one in all_templates(ROOT / "templates")
+    }
+    chosen = [PACKS / slug for slug in slugs] or [PACKS / "_example", *folders(PACKS)]
+    for folder in chosen:
+        if not folder.is_dir():
+            raise NotFound("gói chiến dịch", folder.name)
+    problems = [problem for folder in chosen for problem in check(folder, known)]
+    if problems:
+        raise HasProblems(problems)
+    say(f"{len(chosen)} gói không có lỗi.")
+
+
+@click.group()
+def campaign() -> None:
+    """Chiến dịch."""
+
+
+@campaign.command("open")
+@click.argument("slug")
+@click.option("--year", type=int, required=True, help="Năm.")
+@click.option("--unit", "unit_code", required=True, help="Mã đơn vị.")
+@click.option("--children", is_flag=True, help="Mở cho cả các đơn vị bên dưới.")
+@as_json
+def open_campaign_command(
+    slug: str, year: int, unit_code: str, children: bool, as_json: bool
+) -> None:
+    """Mở chiến dịch từ một gói; đơn vị đã mở thì giữ nguyên."""
+    with opened() as loa:
+        done = open_campaign(slug, year, unit_code, loa.tools, children=children)
+    text = (
+        f"Chiến dịch {slug} {year}: {done.new} đơn vị mới mở, {len(done.campaigns)} đơn vị đang có."
+    )
+    show({"campaigns": done.campaigns, "new": done.new}, text, as_json=as_json)
+
+
+@campaign.command("theme")
+@click.argument("campaign_id", type=int)
+@click.argument("theme", required=False)
+def announce_theme_command(campaign_id: int, theme: str | None) -> None:
+    """Công bố chủ đề (bỏ trống: chưa công bố) cho chiến dịch và các đơn vị bên dưới."""
+    with opened():
+        units = announce_theme(campaign_id, theme)
+    say(f"Đã đặt chủ đề cho {units} đơn vị.")

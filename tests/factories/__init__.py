@@ -1,0 +1,77 @@
+"""Rows for tests, built through the verbs; nothing surprising happens here."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from app.database import reading
+from app.models.channel import channel_by_name
+from app.models.editor import Role
+from app.models.publication import Publication
+from app.models.review import Verdict
+from app.models.unit import unit_by_code
+from app.workflow.add_editor import add_editor
+from app.workflow.add_unit import add_unit
+from app.workflow.draft_product import Wish, draft, wish
+from app.workflow.open_channel import add_channel
+from app.workflow.review_product import ask, review
+from app.workflow.tools import Tools
+
+PASSWORD = "một mật khẩu dài"
+
+
+def a_unit(code: str = "AD", name: str = "Công đoàn KCN Ánh Dương", **more: Any) -> int:
+    """Add a unit."""
+    return add_unit(code, name, **more)
+
+
+def an_editor(login: str, *roles: Role, unit: str = "AD") -> int:
+    """Add a person with roles on a unit."""
+    return add_editor(login, f"Nguyễn Văn {login.title()}", PASSWORD, unit=unit, roles=roles)
+
+
+def a_channel(tools: Tools, kind: str, unit: str = "AD", **config: str) -> int:
+    """Connect a channel named after its kind."""
+    return add_channel(unit, kind, kind, config, tools)
+
+
+def an_office(tools: Tools, *kinds: str) -> tuple[int, int]:
+    """Add the unit AD with its channels, an editor and an approver; return the two people."""
+    a_unit()
+    for kind in kinds or ("website", "rehearsal", "notice_board"):
+        a_channel(tools, kind)
+    return an_editor("ha", Role.EDITOR), an_editor("luc", Role.APPROVER)
+
+
+def channel_ids(*kinds: str, unit: str = "AD") -> tuple[int, ...]:
+    """Return the ids of the unit's channels that `a_channel` made."""
+    with reading() as session:
+        unit_id = unit_by_code(session, unit).id
+        return tuple(channel_by_name(session, unit_id, kind).id for kind in kinds)
+
+
+def a_draft(tools: Tools, text: str = "Bữa cơm Công đoàn trưa nay.", unit: str = "AD") -> int:
+    """Start a short post without pictures."""
+    return draft(unit, "bai-ngan", {"text": text}, tools)
+
+
+def an_approved(
+    tools: Tools,
+    approver: int,
+    *kinds: str,
+    text: str = "Bữa cơm Công đoàn trưa nay.",
+    due_at: datetime | None = None,
+    unit: str = "AD",
+) -> tuple[int, list[int]]:
+    """Draft, ask and approve; return the product and its publications, one for each kind."""
+    product = a_draft(tools, text, unit)
+    wish(product, Wish(channel_ids(*kinds, unit=unit), due_at))
+    of = ask(product, tools)
+    return product, review(product, tools, by=approver, of=of, verdict=Verdict.APPROVED)
+
+
+def publication(publication_id: int) -> Publication:
+    """Return a publication as it stands now."""
+    with reading() as session:
+        return session.scalars(select(Publication).where(Publication.id == publication_id)).one()
