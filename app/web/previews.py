@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import BadInput, HasProblems
+from app.errors import HasProblems, LoaError
 from app.models.channel import Channel
 from app.models.product import Product
 from app.rendering import slots
@@ -58,7 +58,10 @@ def drawn(
     Raises HasProblems, TextTooLong and the like, each naming the slot.
     """
     values = trial_values(template, raw)
-    photos = {name: tools.photo(name) for name in slots.photos(template, values)}
+    # the examples of a template name their photos from the root of the repository
+    photos = {
+        name: tools.photo(name.removeprefix("assets/")) for name in slots.photos(template, values)
+    }
     picture = tools.studio.draw(template.folder, values, facts_of(product), format_name, photos)
     return picture.data
 
@@ -91,7 +94,7 @@ def empty_labels(template: Template, raw: Mapping[str, Any]) -> list[str]:
     return [slot.label for slot in slots.missing(template, values)]
 
 
-def message_of(error: BadInput) -> str:
+def message_of(error: LoaError) -> str:
     """Return what a drawing or a reading complains about, as one text for one line."""
     if isinstance(error, HasProblems):
         return " ".join(problem.message for problem in error.problems)

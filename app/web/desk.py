@@ -1,0 +1,41 @@
+"""The desk: what signed-in people use, joined into the application."""
+
+from flask import Flask
+
+from app.web import (
+    campaigns,
+    channels,
+    frame,
+    home,
+    moments,
+    pictures,
+    products,
+    publications,
+    rehearsal,
+    reports,
+    reviews,
+    sign_in,
+    units,
+)
+
+PARTS = (
+    sign_in,
+    home,
+    units,
+    campaigns,
+    products,
+    reviews,
+    publications,
+    reports,
+    channels,
+    pictures,
+    rehearsal,
+)
+
+
+def install(app: Flask) -> None:
+    """Add every part of the desk to the application."""
+    moments.install(app)
+    frame.install(app)
+    for part in PARTS:
+        app.register_blueprint(part.blueprint)

@@ -1,0 +1,138 @@
+"""Reviews: what waits for an answer, exactly what would go out, and the answer."""
+
+from datetime import datetime
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app import clock
+from app.errors import BadInput, NotFound
+from app.models.channel import Channel
+from app.models.editor import Editor
+from app.models.product import Product, ProductState
+from app.models.review import Verdict
+from app.reports.desk import in_review, last_review
+from app.reports.pictures import media_of, pictures_of
+from app.reports.products import channels_of, reviews_of
+from app.web.place import at, here
+from app.web.previews import Count, counts
+from app.web.request import current_editor, session, tools
+from app.workflow.compose_outgoing import shown
+from app.workflow.render_media import filled
+from app.workflow.review_product import review
+from publishers import CHANNELS
+from publishers.contract import Outgoing
+from publishers.website.wording import to_html
+from publishers.wording import over_limits
+
+blueprint = Blueprint("reviews", __name__, url_prefix="/desk")
+
+
+class Shown:
+    """One channel's post, exactly as it will be sent."""
+
+    def __init__(self, channel: Channel, outgoing: Outgoing) -> None:
+        self.channel = channel
+        self.kind = CHANNELS[channel.kind]
+        self.outgoing = outgoing
+        # to_html leaves reading tags only: safe to stand in a page as it is
+        self.html = to_html(outgoing.text) if channel.kind == "website" else ""
+        self.counts: tuple[Count, ...] = counts(outgoing, self.kind)
+        self.problems = tuple(over_limits(outgoing, self.kind.limits))
+
+
+@blueprint.get("/reviews")
+def index() -> str:
+    """What waits for an approver of the unit."""
+    products = in_review(session(), here().unit.id)
+    return render_template(
+        "desk/reviews.html", products=products, pictures=pictures_of(session(), products)
+    )
+
+
+@blueprint.get("/products/<int:product_id>/review")
+def show(product_id: int) -> str:
+    """The post of each channel with the media of the fingerprint in review."""
+    return _page(_product(product_id))
+
+
+@blueprint.post("/products/<int:product_id>/reviews")
+def create(product_id: int) -> Response | tuple[str, int]:
+    """Take the approver's word on the media that were shown."""
+    verdict = Verdict.RETURNED if request.form.get("verdict") == "returned" else Verdict.APPROVED
+    note = request.form.get("note", "")[:2000]
+    try:
+        publications = review(
+            product_id,
+            tools(),
+            by=current_editor().id,
+            of=request.form.get("fingerprint", ""),
+            verdict=verdict,
+            note_text=note,
+        )
+    except BadInput as error:
+        return _page(_product(product_id), problem=str(error), note=note), 422
+    if verdict is Verdict.RETURNED:
+        return redirect(url_for(".index", done="returned"), 303)
+    done = "approved" if publications else "approved-bare"
+    return redirect(url_for("products.show", product_id=product_id, done=done), 303)
+
+
+def _page(product: Product, *, problem: str = "", note: str = "") -> str:
+    place = at(product.unit_id, drafts=True)
+    current = _is_current(product)
+    waiting = in_review(session(), product.unit_id)
+    wished = product.plan.get("due_at")
+    due_at = datetime.fromisoformat(wished) if wished else None
+    author = session().get(Editor, product.created_by) if product.created_by else None
+    return render_template(
+        "desk/review.html",
+        product=product,
+        posts=_posts(product) if current else [],
+        current=current,
+        media=media_of(session(), product),
+        chosen=bool(product.plan.get("channels")),
+        due_at=due_at,
+        passed=due_at is not None and due_at < clock.now(),
+        author=author,
+        versions=len(reviews_of(session(), product.id)) + 1,
+        returned=last_review(session(), product.id, Verdict.RETURNED),
+        may_answer=current and place.approves and product.state is ProductState.IN_REVIEW,
+        position=_position(product, waiting),
+        waiting=len(waiting),
+        problem=problem,
+        note=note,
+    )
+
+
+def _posts(product: Product) -> list[Shown]:
+    """The chosen channels, or all of the unit while none is chosen: something must be read."""
+    channels = channels_of(session(), product.unit_id)
+    wanted = set(product.plan.get("channels") or [one.id for one in channels])
+    return [
+        Shown(channel, shown(session(), product, channel, tools()))
+        for channel in channels
+        if channel.id in wanted
+    ]
+
+
+def _is_current(product: Product) -> bool:
+    """Whether what was drawn for the review is still what the product says: a template or the
+    name of the unit may have changed since."""
+    try:
+        return filled(product, tools()).fingerprint == product.fingerprint
+    except BadInput:
+        return False
+
+
+def _position(product: Product, waiting: list[Product]) -> int:
+    ids = [one.id for one in waiting]
+    return ids.index(product.id) + 1 if product.id in ids else 0
+
+
+def _product(product_id: int) -> Product:
+    product = session().get(Product, product_id)
+    if product is None:
+        raise NotFound("bài", product_id)
+    at(product.unit_id, drafts=True)
+    return product
