@@ -1,10 +1,9 @@
 """Join the pages into one Flask application."""
 
 from flask import Flask
-from whitenoise import WhiteNoise
 
 from app.settings import Settings
-from app.web import errors, guard
+from app.web import desk, errors, guard, site
 from app.web.request import equip
 from app.workflow.tools import Tools
 
@@ -18,4 +17,6 @@ def create_web(settings: Settings, tools: Tools) -> Flask:
     equip(app, settings, tools)
     guard.install(app)
     errors.install(app)
+    site.install(app, settings)
+    desk.install(app)
     return app

@@ -1,0 +1,205 @@
+"""The public website: what anybody may read."""
+
+from datetime import date, datetime
+from typing import Any
+
+from flask import Blueprint, Flask, Response, abort, render_template, request, url_for
+from werkzeug.exceptions import NotFound as NoSuchPage
+
+from app import clock
+from app.errors import NotFound
+from app.rendering import vietnamese
+from app.reports import site as reports
+from app.reports.site import Drive, Page, TakenDown
+from app.reports.story import Story
+from app.settings import Settings
+from app.web import masthead, metadata, static_files
+from app.web.drum import drum
+from app.web.feeds import feeds
+from app.web.fonts import fonts
+from app.web.fresh import ASK_AGAIN, fresh
+from app.web.masthead import frame, roots, site_name, today
+from app.web.media import media
+from app.web.metadata import Feed, Head
+from app.web.request import session
+
+site = Blueprint("site", __name__)
+
+HTML = "text/html; charset=utf-8"
+
+
+def install(app: Flask, settings: Settings) -> None:
+    """Add the public website to the application. Raises HasProblems for a wrong site.toml."""
+    masthead.install(app, settings)
+    static_files.install(app)
+    for part in (site, feeds, media, fonts, drum):
+        app.register_blueprint(part)
+
+
+@site.get("/")
+def home() -> Response:
+    """The newest of all units, and the campaign that runs."""
+    page = reports.newest(session(), _number())
+    title = site_name() if page.number == 1 else f"Tin mới, trang {page.number}"
+    return _page(
+        "site/home.html",
+        Head(
+            title=title,
+            description=f"Tin hoạt động, chăm lo, đối thoại và an toàn lao động của {site_name()}.",
+            path=_path(url_for("site.home"), page),
+            feeds=(_rss("Tin mới", url_for("feeds.rss")), _atom("Tin mới")),
+            shown=_first(page),
+        ),
+        changed=_last_change(page),
+        page=page,
+        roots=roots(),
+    )
+
+
+@site.get("/bai/<slug>")
+def article(slug: str) -> Response:
+    """One article; 410 when it has been taken down."""
+    try:
+        story = reports.article(session(), slug)
+    except TakenDown:
+        return _plain("site/gone.html", 410)
+    return _page(
+        "site/article.html",
+        Head(
+            title=story.title,
+            description=story.summary or story.title,
+            path=metadata.article_path(story),
+            feeds=(_rss("Tin mới", url_for("feeds.rss")),),
+            shown=story,
+            story=story,
+        ),
+        changed=story.changed_at,
+        story=story,
+        drive=_drive_of(story),
+        next_stories=reports.read_next(session(), story),
+        data=metadata.news_article(story, site_name=site_name()),
+    )
+
+
+@site.get("/chien-dich/<key>")
+def campaign(key: str) -> Response:
+    """One campaign: what it is about and what came of it."""
+    drive = reports.drive(session(), key, today())
+    page = reports.newest(session(), _number(), campaign=key)
+    return _page(
+        "site/campaign.html",
+        Head(
+            title=drive.name,
+            description=f"{drive.name}: {drive.theme or 'chủ đề chưa công bố'}.",
+            path=_path(url_for("site.campaign", key=key), page),
+            feeds=(_rss(drive.name, url_for("feeds.campaign", key=key)),),
+            shown=_first(page),
+        ),
+        changed=_last_change(page),
+        drive=drive,
+        page=page,
+    )
+
+
+@site.get("/don-vi/<path:code>")
+def unit(code: str) -> Response:
+    """One unit: its articles and the units below it."""
+    found = reports.unit(session(), code, today())
+    page = reports.newest(session(), _number(), unit_id=found.unit.id)
+    return _page(
+        "site/unit.html",
+        Head(
+            title=found.unit.name,
+            description=f"Tin của {found.unit.name}.",
+            path=_path(url_for("site.unit", code=code), page),
+            feeds=(_rss(found.unit.name, url_for("feeds.unit", code=code)),),
+            shown=_first(page),
+        ),
+        changed=_last_change(page),
+        found=found,
+        page=page,
+        drives=reports.drives(session(), [found.unit.id], today()),
+    )
+
+
+@site.errorhandler(NotFound)
+@site.errorhandler(NoSuchPage)
+def missing(_error: Exception) -> Response:
+    """There is no such article, unit, campaign or page."""
+    return _plain("site/missing.html", 404)
+
+
+@site.app_template_filter()
+def day_words(day: date) -> str:
+    """10/5, and the year when it is not this one."""
+    return (vietnamese.day_and_month if day.year == today().year else vietnamese.day)(day)
+
+
+@site.app_template_filter()
+def moment_words(moment: datetime) -> str:
+    """16:05, thứ Hai 10/5/2027"""
+    day = clock.local_day(moment)
+    return f"{clock.local(moment):%H:%M}, {vietnamese.weekday(day)} {vietnamese.day(day)}"
+
+
+@site.app_template_filter()
+def local_iso(moment: datetime) -> str:
+    """2027-05-10T16:05:00+07:00"""
+    return metadata.local_iso(moment)
+
+
+@site.app_template_test()
+def running(drive: Drive) -> bool:
+    """Whether a campaign runs today."""
+    return drive.begins_on <= today() <= drive.ends_on
+
+
+@site.app_template_test()
+def coming(drive: Drive) -> bool:
+    """Whether a campaign has not begun."""
+    return drive.begins_on > today()
+
+
+def _page(template: str, head: Head, *, changed: datetime | None, **values: Any) -> Response:
+    body = render_template(template, head=head, **frame(), **values)
+    return fresh(body, mime=HTML, cache=ASK_AGAIN, changed=changed)
+
+
+def _plain(template: str, status: int) -> Response:
+    return Response(render_template(template, head=None, **frame()), status, content_type=HTML)
+
+
+def _number() -> int:
+    """Return the page that is asked for; anything that is no page number is not found."""
+    asked = request.args.get("trang", "1")
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= 5):
+        abort(404)
+    return int(asked)
+
+
+def _path(path: str, page: Page) -> str:
+    return path if page.number == 1 else f"{path}?trang={page.number}"
+
+
+def _first(page: Page) -> Story | None:
+    return next(iter(page.stories), None)
+
+
+def _last_change(page: Page) -> datetime | None:
+    return max((story.changed_at for story in page.stories), default=None)
+
+
+def _drive_of(story: Story) -> Drive | None:
+    """Return the article's campaign, unless nobody here has opened it."""
+    try:
+        return reports.drive(session(), story.campaign or "", today())
+    except NotFound:
+        return None
+
+
+def _rss(title: str, path: str) -> Feed:
+    return Feed(title, path)
+
+
+def _atom(title: str) -> Feed:
+    return Feed(f"{title} (Atom)", url_for("feeds.atom"), "application/atom+xml")
