@@ -1,9 +1,10 @@
 """Draw a product's media and keep them under its fingerprint."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
+from PIL import Image
 from sqlalchemy import select
 
 from app.database import reading, writing
@@ -18,7 +19,7 @@ from app.rendering.studio import Drawn
 from app.rendering.template import Template, find
 from app.rendering.words import words
 from app.workflow.facts import facts_of
-from app.workflow.tools import Tools
+from app.workflow.tools import MEDIA_REF, Tools
 
 MIME = "image/jpeg"
 
@@ -41,10 +42,7 @@ def filled(product: Product, tools: Tools) -> Filled:
     template = find(tools.templates, product.template)
     values = slots.read_values(template, product.values)
     context = facts_of(product)
-    digests = {
-        name: hashlib.sha256(tools.photo(name)).hexdigest()
-        for name in slots.photos(template, values)
-    }
+    digests = {name: tools.photo_digest(name) for name in slots.photos(template, values)}
     return Filled(template, values, context, fingerprint(template, values, context, digests))
 
 
@@ -72,8 +70,16 @@ def render(product_id: int, tools: Tools) -> str:
 
 def _photos(product_id: int, content: Filled, tools: Tools) -> Iterator[Media]:
     for number, name in enumerate(slots.photos(content.template, content.values), 1):
-        photo = tools.studio.take_photo(tools.photo(name))
-        yield _media(product_id, content, f"photo-{number}", photo, tools)
+        yield _media(product_id, content, f"photo-{number}", _photo(name, tools), tools)
+
+
+def _photo(name: str, tools: Tools) -> Drawn:
+    """An uploaded photo was decoded and stripped when it came; encoding it again would blur it."""
+    data = tools.photo(name)
+    if not name.startswith(MEDIA_REF):
+        return tools.studio.take_photo(data)
+    with Image.open(BytesIO(data)) as taken:
+        return Drawn(data, taken.width, taken.height)
 
 
 def _pictures(product_id: int, content: Filled, tools: Tools) -> Iterator[Media]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.database import writing
+from app.database import reading, writing
 from app.errors import BadInput, NotFound, ReviewIsStale
 from app.models.audit import note
 from app.models.editor import Role, require
@@ -24,13 +24,12 @@ def ask(product_id: int, tools: Tools, *, by: int | None = None) -> str:
     Raises HasProblems, TextTooLong and the like while something is missing; IllegalMove.
     """
     drawn = render(product_id, tools)
+    _check_wishes(product_id, tools)
     now = clock.now()
     with writing() as session:
         product = editable(session, product_id, by, now)
         if filled(product, tools).fingerprint != drawn:
             raise ReviewIsStale  # edited by someone else while it was being drawn
-        for channel in wished_channels(session, product):
-            check_limits(session, product, channel, tools)
         product.move(ProductState.IN_REVIEW)
         product.fingerprint = drawn
         product.changed_at = now
@@ -69,6 +68,14 @@ def review(
             product.fingerprint = None
             return []
         return schedule_wishes(session, product, now, by)
+
+
+def _check_wishes(product_id: int, tools: Tools) -> None:
+    """Raise BadInput when a wished channel would not carry the words: better now than at eight."""
+    with reading() as session:
+        product = session.get_one(Product, product_id)
+        for channel in wished_channels(session, product):
+            check_limits(session, product, channel, tools)
 
 
 def _in_review(session: Session, product_id: int, by: int, now: datetime) -> Product:

@@ -1,5 +1,6 @@
 """What the verbs work with; the factory lays it out once and hands it in."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -38,3 +39,9 @@ class Tools:
         if not path.is_relative_to(self.assets.resolve()) or not path.is_file():
             raise NotFound("ảnh", reference)
         return path.read_bytes()
+
+    def photo_digest(self, reference: str) -> str:
+        """Return the SHA-256 of the bytes behind a photo slot. Raises NotFound."""
+        if reference.startswith(MEDIA_REF):
+            return reference.removeprefix(MEDIA_REF)
+        return hashlib.sha256(self.photo(reference)).hexdigest()
