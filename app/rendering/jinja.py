@@ -27,9 +27,15 @@ _KNOWN = {
 CONTEXT_NAMES = frozenset(_KNOWN)
 
 
-def names(values: Values, context: Context) -> dict[str, Any]:
-    """Return what a text may use: the slots, `unit` and `campaign`."""
-    return {**values.typed, "unit": context.unit, "campaign": context.campaign}
+def names(values: Values, context: Context, derived: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a text may use: the slots, `unit`, `campaign`, and what the template derives.
+
+    A derived expression sees the slots and those derived before it. Raises WordsFailed.
+    """
+    known = {**values.typed, "unit": context.unit, "campaign": context.campaign}
+    for name, expression in derived.items():
+        known[name] = value(expression, known)
+    return known
 
 
 def text(source: str, known: Mapping[str, Any]) -> str:

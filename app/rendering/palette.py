@@ -25,7 +25,7 @@ def colours(*overrides: Mapping[str, str]) -> dict[str, str]:
     found = dict(DEFAULT)
     for override in overrides:
         found |= {role: value.upper() for role, value in override.items() if role in DEFAULT}
-    found["soft"] = mix(found["field_deep"], found["on_field"], 0.76)
+    found["soft"] = mix(found["field"], found["on_field"], 0.75)
     found["muted"] = mix(found["ink"], found["paper"], 0.30)
     return found
 

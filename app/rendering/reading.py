@@ -14,11 +14,12 @@ from app.errors import HasProblems, Problem
 from app.rendering import jinja
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
-from app.rendering.scene.layers import CellsLayer, Layer, PhotoLayer, Placed, TextLayer
+from app.rendering.scene.layers import CellsLayer, Expression, Layer, PhotoLayer, Placed, TextLayer
 from app.rendering.slots import Slot
 from app.rendering.words import CHANNEL_KINDS, PARTS
 
 T = TypeVar("T")
+_IN_CELLS = frozenset({"item", "index"})
 SAMPLE_DAY = date(2027, 5, 1)
 _SAYS = {
     "missing": "thiếu “{key}”.",
@@ -65,6 +66,7 @@ class Head(BaseModel):
     product_type: str
     formats: tuple[Annotated[str, AfterValidator(_format)], ...] = ()
     palette: Annotated[dict[str, str], AfterValidator(_role)] = {}
+    derived: dict[str, Expression] = {}
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ class _Reader:
         self.data = document.data
         self.problems: list[Problem] = []
         slots = self.data.get("slots", {})
-        self.known = jinja.CONTEXT_NAMES | frozenset(slots) | {"item", "index"}
+        derived = self.data.get("derived", {})
+        self.known = jinja.CONTEXT_NAMES | frozenset(slots) | frozenset(derived) | _IN_CELLS
 
     def sheet(self) -> Sheet | None:
         parts = ("slots", "words", "layers")

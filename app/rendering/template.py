@@ -22,8 +22,9 @@ PREVIEW = "preview.png"
 class Template:
     """A shape with slots. `formats` is empty for a post without pictures.
 
-    `words` maps a kind of channel ("" for all others) to the sources of its texts; `scenes` maps a
-    format to its layers; `digest` changes whenever any file of the folder but its preview does.
+    `words` maps a kind of channel ("" for all others) to the sources of its texts; `derived` names
+    expressions that texts may use; `scenes` maps a format to its layers; `digest` changes whenever
+    any file of the folder but its preview does.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Template:
     formats: tuple[str, ...]
     slots: tuple[Slot, ...]
     words: Mapping[str, Mapping[str, str]]
+    derived: Mapping[str, str]
     palette: Mapping[str, str]
     scenes: Mapping[str, tuple[Layer, ...]]
     folder: Path
@@ -72,6 +74,7 @@ def read(folder: Path) -> Template:
         formats=sheet.head.formats,
         slots=sheet.slots,
         words=sheet.words,
+        derived=sheet.head.derived,
         palette=sheet.head.palette,
         scenes=sheet.scenes,
         folder=folder,

@@ -30,11 +30,14 @@ class HasWords(Protocol):
     @property
     def words(self) -> Mapping[str, Mapping[str, str]]: ...
 
+    @property
+    def derived(self) -> Mapping[str, str]: ...
+
 
 def words(template: HasWords, values: Values, context: Context, channel_kind: str) -> Words:
     """Return the words for one kind of channel; kinds the template does not single out get the
     website's. Raises WordsFailed."""
-    known = jinja.names(values, context)
+    known = jinja.names(values, context, template.derived)
     sources = {**template.words[""], **template.words.get(channel_kind, {})}
     made = {part: _tidy(jinja.text(sources.get(part, ""), known)) for part in PARTS}
     return Words(**made)

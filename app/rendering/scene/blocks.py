@@ -37,7 +37,9 @@ def draw_rect(stage: Stage, layer: RectLayer) -> None:
     y = stage.y(layer.y or 0) if hung is None else hung
     if hung is not None and layer.above:
         y -= layer.height
-    box = skia.Rect.MakeXYWH(stage.x(layer.x), y, layer.width, layer.height)
+    x = stage.x(layer.x)
+    width = stage.width - x if layer.width is None else layer.width
+    box = skia.Rect.MakeXYWH(x, y, width, layer.height)
     paint = shapes.fill(stage.colour(layer.colour))
     stage.canvas.drawRoundRect(box, layer.radius, layer.radius, paint)
     stage.extents[layer.name] = (y, y + layer.height)

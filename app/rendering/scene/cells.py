@@ -31,14 +31,14 @@ def draw_cells(stage: Stage, layer: CellsLayer, draw: Draw) -> None:
 
 
 def boxes(stage: Stage, layer: CellsLayer, count: int) -> Iterator[Box]:
-    """Yield the place of each cell, row by row."""
+    """Yield the place of each cell, row by row; the fuller rows stand last."""
     if not count:
         return
-    rows = layer.arrange.get(str(count)) or (count,)
-    shared = (layer.height - layer.row_gap * (len(rows) - 1)) / len(rows)
-    height = min(shared, layer.row_height or shared)
-    x, y = stage.x(layer.x), stage.y(layer.y)
-    for row, cells in enumerate(rows):
+    rows = -(-count // int(stage.value(layer.across)))
+    height = (stage.length(layer.height) - layer.row_gap * (rows - 1)) / rows
+    x, y = stage.x(layer.x), stage.y(stage.length(layer.y))
+    for row in range(rows):
+        cells = (count + row) // rows
         width = (layer.width - layer.gutter * (cells - 1)) / cells
         for cell in range(cells):
             left = x + cell * (width + layer.gutter)

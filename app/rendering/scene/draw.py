@@ -56,7 +56,7 @@ def draw(
         canvas=surface.getCanvas(),
         width=shape.width,
         height=shape.height,
-        known=jinja.names(values, context),
+        known=jinja.names(values, context, template.derived),
         palette=palette.colours(template.palette, context.palette),
         labels={slot.name: slot.label for slot in template.slots},
         photos=photos,

@@ -5,7 +5,6 @@ measured from the right or bottom edge. Angles are degrees, 0 to the right, cloc
 """
 
 import re
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
@@ -54,6 +53,8 @@ Face = Annotated[str, AfterValidator(_face)]
 OneColour = Annotated[str, AfterValidator(_colour)]
 Colour = OneColour | tuple[OneColour, OneColour, float]
 Point = tuple[float, float]
+# Pixels, or an expression for them where the room depends on how much there is to show.
+Length = float | Expression
 
 
 class Part(BaseModel):
@@ -100,12 +101,12 @@ class FieldLayer(Base):
 
 
 class RectLayer(Placed):
-    """A flat rectangle: a rule, a bar, a plate."""
+    """A flat rectangle: a rule, a bar, a plate; without `width` it runs to the right edge."""
 
     type: Literal["rect"]
     x: float
     y: float | None = None
-    width: float
+    width: float | None = None
     height: float
     radius: float = 0
     colour: Colour
@@ -132,12 +133,12 @@ class TextLayer(Placed):
 
     Where: at most one of `baseline` (of the first line), `top` (of its capitals), `middle`, `last`
     (the last baseline); hung layers begin with their capitals or end with their last baseline.
-    How big: from `size` down to `floor` until at most `lines` lines fit in `width` (and `height`,
-    capitals' top to last baseline) and keep `clearance` off the disc named by `clear`. `stack`
-    breaks a hero between any two words instead of balancing it. `prefer` is a smaller number of
-    lines and the size down to which it is worth having. `short` is said when even the
-    floor is too big for `text`. `suffix` follows in another size; `arrow` puts a drawn triangle
-    before the words, up when positive, down when negative.
+    How big: from `size` down to `floor` until at most `lines` lines fit in `width` (to the right
+    edge without one) and `height` (capitals' top to last baseline) and keep `clearance` off the
+    disc named by `clear`. `prefer` is a smaller number of lines and the size down to which it is
+    worth having. `stack` breaks a hero between any two words instead of balancing it. `short` is
+    said when even the floor is too big for `text`. `suffix` follows in another size; `arrow` puts
+    a drawn triangle before the words, up when positive, down when negative.
     """
 
     type: Literal["text"]
@@ -153,7 +154,7 @@ class TextLayer(Placed):
     align: Literal["left", "center", "right"] = "left"
     colour: Colour
     x: float
-    width: float
+    width: Length | None = None
     height: float | None = None
     baseline: float | None = None
     top: float | None = None
@@ -307,21 +308,20 @@ class Variant(Part):
 
 
 class CellsLayer(Base):
-    """A grid over a list: `arrange` says for a count how many cells stand in each row.
+    """A grid over a list, at most `across` cells in a row; the rows share the height evenly.
 
     Inside, `item` is the element and `index` counts from 0. The first variant with room is drawn.
     """
 
     type: Literal["cells"]
     x: float
-    y: float
+    y: Length
     width: float
-    height: float
+    height: Length
     list: Expression
-    arrange: Mapping[str, tuple[int, ...]]
+    across: Expression
     gutter: float = 24
     row_gap: float = 24
-    row_height: float | None = None
     variants: tuple[Variant, ...]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.rendering import jinja
 from app.rendering.palette import mix
-from app.rendering.scene.layers import Base, Colour, Placed
+from app.rendering.scene.layers import Base, Colour, Length, Placed
 
 Photos = Callable[[str], bytes]
 _OUTSIDE = {"unit": "Tên đơn vị", "campaign": "Tên hoặc chủ đề của chiến dịch"}
@@ -51,6 +51,10 @@ class Stage:
     def value(self, expression: str) -> Any:
         """Return the value of an expression."""
         return jinja.value(expression, self.known)
+
+    def length(self, given: Length) -> float:
+        """Return a length that may be an expression."""
+        return given if isinstance(given, int | float) else float(self.value(given))
 
     def shows(self, layer: Base) -> bool:
         """Tell whether the layer is to be drawn."""

@@ -90,10 +90,11 @@ def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
     beside += _SUFFIX_GAP if suffix else 0
     beside += _ARROW_ROOM if stage.value(layer.arrow) else 0
     cap = fonts.cap_height(layer.face)
+    wide = stage.width - stage.x(layer.x) if layer.width is None else stage.length(layer.width)
 
     def room(index: int, count: int, size: float, line: str) -> float:
         baseline = _first_baseline(stage, layer, size, count) + index * size * layer.leading
-        return min(layer.width, _clear_of_disc(stage, layer, baseline, size, line)) - beside * size
+        return min(wide, _clear_of_disc(stage, layer, baseline, size, line)) - beside * size
 
     def tall(size: float, lines: int) -> bool:
         high = cap * size + (lines - 1) * size * layer.leading
@@ -108,14 +109,14 @@ def _clear_of_disc(
 ) -> float:
     """Return how far a line may reach before it comes too near the disc it keeps clear of."""
     disc = stage.discs.get(layer.clear)
-    if disc is None:
-        return layer.width
+    if disc is None or not layer.clear:
+        return math.inf
     top = baseline - fonts.cap_height(layer.face) * size
     bottom = baseline + (size * 0.2 if _DESCENDS.search(line) else 0)
     away = max(top - disc.y, disc.y - bottom, 0)
     reach = disc.r + layer.clearance
     if away >= reach:
-        return layer.width
+        return math.inf
     return disc.x - math.sqrt(reach**2 - away**2) - stage.x(layer.x)
 
 
