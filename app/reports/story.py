@@ -43,6 +43,7 @@ class Story:
     html: str
     unit_code: str
     unit_name: str
+    unit_short_name: str
     campaign: str | None
     published_at: datetime
     changed_at: datetime
@@ -76,6 +77,7 @@ class Story:
 
 def story_of(article: Article, *, with_html: bool) -> Story:
     """Return the values of a row; its unit is called what it was called on that day."""
+    unit = article.unit.on(clock.local_day(article.published_at))
     return Story(
         key=article.key,
         slug=article.slug,
@@ -83,7 +85,8 @@ def story_of(article: Article, *, with_html: bool) -> Story:
         summary=clean.line(article.summary),
         html=clean.lines(article.html) if with_html else "",
         unit_code=article.unit.code,
-        unit_name=clean.line(article.unit.on(clock.local_day(article.published_at)).name),
+        unit_name=clean.line(unit.name),
+        unit_short_name=clean.line(unit.short_name),
         campaign=article.campaign,
         published_at=article.published_at,
         changed_at=article.changed_at,

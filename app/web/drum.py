@@ -17,7 +17,7 @@ _RINGS = (104, 112, 160, 168, 216, 300, 310, 372, 440, 452)
 
 @drum.get("/drum.svg")
 def show() -> Response:
-    """The ornament in white; pages use it as a background or as a mask."""
+    """The ornament, white at a fifth: for blue blocks only."""
     return fresh(drawing(), mime="image/svg+xml", cache=FOR_A_DAY)
 
 
@@ -26,7 +26,7 @@ def drawing() -> str:
     """Return the ornament as SVG, 1000 units wide."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000" width="1000" height="1000"'
-        ' fill="none" stroke="#fff" stroke-width="2.2">' + "".join(_parts()) + "</svg>"
+        ' fill="none" stroke="#fff" stroke-width="2.2" opacity="0.2">' + "".join(_parts()) + "</svg>"
     )
 
 

@@ -1,19 +1,17 @@
 """The public website: what anybody may read."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, render_template, request, url_for
 from werkzeug.exceptions import NotFound as NoSuchPage
 
-from app import clock
 from app.errors import NotFound
-from app.rendering import vietnamese
 from app.reports import site as reports
 from app.reports.site import Drive, Page, TakenDown
 from app.reports.story import Story
 from app.settings import Settings
-from app.web import masthead, metadata, static_files
+from app.web import masthead, metadata, site_words, static_files
 from app.web.drum import drum
 from app.web.feeds import feeds
 from app.web.fonts import fonts
@@ -32,6 +30,7 @@ def install(app: Flask, settings: Settings) -> None:
     """Add the public website to the application. Raises HasProblems for a wrong site.toml."""
     masthead.install(app, settings)
     static_files.install(app)
+    site_words.install(app)
     for part in (site, feeds, media, fonts, drum):
         app.register_blueprint(part)
 
@@ -127,37 +126,6 @@ def unit(code: str) -> Response:
 def missing(_error: Exception) -> Response:
     """There is no such article, unit, campaign or page."""
     return _plain("site/missing.html", 404)
-
-
-@site.app_template_filter()
-def day_words(day: date) -> str:
-    """10/5, and the year when it is not this one."""
-    return (vietnamese.day_and_month if day.year == today().year else vietnamese.day)(day)
-
-
-@site.app_template_filter()
-def moment_words(moment: datetime) -> str:
-    """16:05, thứ Hai 10/5/2027"""
-    day = clock.local_day(moment)
-    return f"{clock.local(moment):%H:%M}, {vietnamese.weekday(day)} {vietnamese.day(day)}"
-
-
-@site.app_template_filter()
-def local_iso(moment: datetime) -> str:
-    """2027-05-10T16:05:00+07:00"""
-    return metadata.local_iso(moment)
-
-
-@site.app_template_test()
-def running(drive: Drive) -> bool:
-    """Whether a campaign runs today."""
-    return drive.begins_on <= today() <= drive.ends_on
-
-
-@site.app_template_test()
-def coming(drive: Drive) -> bool:
-    """Whether a campaign has not begun."""
-    return drive.begins_on > today()
 
 
 def _page(template: str, head: Head, *, changed: datetime | None, **values: Any) -> Response:
