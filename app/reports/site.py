@@ -136,9 +136,8 @@ def feed(
     rows = session.scalars(_published(unit_id, campaign).limit(FEED))
     stories = [story_of(row, with_html=True) for row in rows]
     cards = {story.card.digest for story in stories if story.card}
-    sizes = dict(
-        session.execute(select(Media.digest, Media.bytes).where(Media.digest.in_(cards))).tuples()
-    )
+    lengths = select(Media.digest, Media.bytes).where(Media.digest.in_(cards))
+    sizes = {digest: size for digest, size in session.execute(lengths)}  # noqa: C416 - dict() takes a result for a mapping
     return [
         FeedRow(story, sizes.get(story.card.digest) if story.card else None) for story in stories
     ]
@@ -177,7 +176,8 @@ def drive(session: Session, key: str, today: date) -> Drive:
     ).first()
     if found is None:
         raise NotFound("chiến dịch", key)
-    return _drive(*found.tuple(), today)
+    campaign, owner = found
+    return _drive(campaign, owner, today)
 
 
 def drives(session: Session, unit_ids: Sequence[int], today: date) -> list[Drive]:
@@ -188,7 +188,8 @@ def drives(session: Session, unit_ids: Sequence[int], today: date) -> list[Drive
         .where(Campaign.unit_id.in_(unit_ids))
         .order_by(Campaign.begins_on, Campaign.id)
     ).all()
-    every = {one.key: one for one in (_drive(*row.tuple(), today) for row in reversed(rows))}
+    found = [_drive(campaign, owner, today) for campaign, owner in rows]
+    every = {one.key: one for one in reversed(found)}
     inside = sorted(every.values(), key=lambda one: one.begins_on)
     running = [one for one in inside if one.begins_on <= today <= one.ends_on]
     coming = [one for one in inside if one.begins_on > today]
@@ -197,13 +198,9 @@ def drives(session: Session, unit_ids: Sequence[int], today: date) -> list[Drive
 
 def addresses(session: Session) -> list[tuple[str, datetime]]:
     """Return slug and last change of the newest articles, for the sitemap."""
-    rows = session.execute(
-        select(Article.slug, Article.changed_at)
-        .where(Article.taken_down_at.is_(None))
-        .order_by(*_NEWEST_FIRST)
-        .limit(SITEMAP)
-    )
-    return list(rows.tuples())
+    wanted = select(Article.slug, Article.changed_at).where(Article.taken_down_at.is_(None))
+    rows = session.execute(wanted.order_by(*_NEWEST_FIRST).limit(SITEMAP))
+    return [(slug, changed_at) for slug, changed_at in rows]
 
 
 def speakers(session: Session) -> tuple[list[str], list[str]]:

@@ -13,12 +13,12 @@ _making = Lock()
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """Return the bytes kept at `path`; when there are none, make them and keep them.
 
-    A half-written file is never seen. A disk that cannot take the file costs only time.
+    A half-written file is never seen. A disk that cannot give or take the file costs only time.
     """
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         return path.read_bytes()
     with _making:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             return path.read_bytes()
         data = make()
         with suppress(OSError):
