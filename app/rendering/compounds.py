@@ -3,18 +3,18 @@
 import re
 
 _COMPOUNDS = """
-an toàn, áo dài, ánh dương, bắc kỳ, bảo hiểm, bảo vệ, biên chế, cán bộ, cấp trên, chăm lo, chế độ,
-chiến dịch, chính sách, chủ đề, chủ động, chủ tịch, công bố, công đoàn, công nghiệp, công nhân,
-công tác, công ty, cơ sở, cuộc sống, doanh nghiệp, dịch vụ, đại hội, đại diện, đảng viên, đất nước,
-đề án, đoàn kết, đoàn viên, đối thoại, đồng chí, đồng hành, đời sống, gia đình, hạnh phúc, hiến máu,
-hiệu quả, hòa bình, hoạt động, hội nghị, hội thao, hội viên, khó khăn, kinh tế, kỷ luật, kỷ niệm,
-kỷ nguyên mới, lan tỏa, lao động, lực lượng, nâng cao, nghề nghiệp, nghĩa vụ, người lao động,
-nhà nước, nhân dân, nhiệm vụ, nữ công, pháp luật, phát động, phát triển, phong trào, phúc lợi,
-quan hệ, quê hương, quyền lợi, sản xuất, sáng kiến, sáng tạo, sum vầy, sức khỏe, tập huấn, tập thể,
-tết sum vầy, thành viên, thành lập, thi đua, thương mại, tiền lương, tiêu biểu, tổ chức, tổng kết,
-trách nhiệm, tình nguyện, trí tuệ, truyền thống, tuyên giáo, tuyên dương, tuyên truyền, tư vấn,
-tương lai, vận động, vệ sinh, việc làm, việt nam, vững bước, vững mạnh, xã hội,
-xây dựng, xuất nhập khẩu
+an toàn, biên chế, bảo hiểm, bảo vệ, bắc kỳ, chiến dịch, chính sách, chăm lo, chế độ, chủ tịch,
+chủ đề, chủ động, cuộc sống, cán bộ, công bố, công nghiệp, công nhân, công ty, công tác, công
+đoàn, cơ sở, cấp trên, doanh nghiệp, dịch vụ, gia đình, hiến máu, hiệu quả, hoạt động, hòa bình,
+hạnh phúc, hội nghị, hội thao, hội viên, khó khăn, kinh tế, kỷ luật, kỷ nguyên mới, kỷ niệm, lan
+tỏa, lao động, lực lượng, nghĩa vụ, nghề nghiệp, người lao động, nhiệm vụ, nhà nước, nhân dân,
+nâng cao, nữ công, phong trào, pháp luật, phát triển, phát động, phúc lợi, quan hệ, quyền lợi, quê
+hương, sum vầy, sáng kiến, sáng tạo, sản xuất, số liệu, sức khỏe, thi đua, thành lập, thành viên,
+thương mại, tiêu biểu, tiền lương, truyền thống, trách nhiệm, trí tuệ, tuyên dương, tuyên giáo,
+tuyên truyền, tình nguyện, tư vấn, tương lai, tập huấn, tập thể, tết sum vầy, tổ chức, tổng kết,
+việc làm, việt nam, vận động, vệ sinh, vững bước, vững mạnh, xuất nhập khẩu, xây dựng, xã hội, ánh
+dương, áo dài, đoàn kết, đoàn viên, đại diện, đại hội, đảng viên, đất nước, đề án, đối thoại, đồng
+chí, đồng hành, đời sống
 """
 _WORDS = sorted((" ".join(one.split()) for one in _COMPOUNDS.split(",")), key=len, reverse=True)
 _ANY = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)

@@ -34,7 +34,9 @@ class MissingGlyph(BadInput):
 class NotAPicture(BadInput):
     """The bytes are not a picture we can open, or one larger than we are willing to open."""
 
-    def __init__(self, why: str = "Tệp này không phải ảnh mở được.") -> None:
+    def __init__(
+        self, why: str = "Tệp này không phải ảnh mở được. Dùng ảnh JPEG, PNG hoặc WebP."
+    ) -> None:
         super().__init__(why)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.rendering import jinja
 from app.rendering.scene.layers import CellsLayer, Layer, Variant
 from app.rendering.scene.stage import Stage
 
@@ -20,13 +21,15 @@ class Box:
 
 
 def draw_cells(stage: Stage, layer: CellsLayer, draw: Draw) -> None:
-    """Draw one cell per element of the list with the first variant there is room for."""
+    """Draw one cell per element of the list, all in the first variant there is room for."""
     items = list(stage.value(layer.list))
-    for index, (item, box) in enumerate(zip(items, boxes(stage, layer, len(items)), strict=True)):
-        inside = stage.cell(box.width, box.height, item=item, index=index)
+    places = list(boxes(stage, layer, len(items)))
+    label = stage.label(jinja.as_text(layer.list))
+    for index, (item, box) in enumerate(zip(items, places, strict=True)):
+        inside = stage.cell(box.width, box.height, label, item=item, index=index)
         stage.canvas.save()
         stage.canvas.translate(box.x, box.y)
-        draw(inside, _variant(layer, box).layers)
+        draw(inside, _variant(layer, places).layers)
         stage.canvas.restore()
 
 
@@ -45,8 +48,9 @@ def boxes(stage: Stage, layer: CellsLayer, count: int) -> Iterator[Box]:
             yield Box(left, y + row * (height + layer.row_gap), width, height)
 
 
-def _variant(layer: CellsLayer, box: Box) -> Variant:
+def _variant(layer: CellsLayer, places: Sequence[Box]) -> Variant:
+    height, width = min(box.height for box in places), min(box.width for box in places)
     for variant in layer.variants:
-        if box.height >= variant.min_height and box.width >= variant.min_width:
+        if height >= variant.min_height and width >= variant.min_width:
             return variant
     return layer.variants[-1]

@@ -37,7 +37,7 @@ def draw_bars(stage: Stage, layer: BarsLayer) -> None:
     wide = min(pitch * 0.6, layer.widest)
     foot = y + layer.height - layer.axis * 1.5
     scale = (foot - y - layer.size * 1.5) / max(*(float(value) for value in values), 1.0)
-    axis = min(layer.axis, *(_largest(label, pitch * 0.96) for label in labels))
+    axis = min(layer.axis, *(_largest(label, pitch * 0.88) for label in labels))
     greatest = max(range(len(values)), key=lambda index: values[index])
     for index, (value, label) in enumerate(zip(values, labels, strict=True)):
         middle = x + (index + 0.5) * pitch

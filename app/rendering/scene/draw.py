@@ -58,7 +58,7 @@ def draw(
         height=shape.height,
         known=jinja.names(values, context, template.derived),
         palette=palette.colours(template.palette, context.palette),
-        labels={slot.name: slot.label for slot in template.slots},
+        labels=_labels(template),
         photos=photos,
     )
     shown = [layer for layer in template.scenes[format] if stage.shows(layer)]
@@ -68,6 +68,17 @@ def draw(
         motifs.note_disc(stage, layer)
     draw_layers(stage, shown[len(behind) :])
     return Picture(shape.width, shape.height, _rgb(pixels, shape))
+
+
+def _labels(template: Template) -> dict[str, str]:
+    """Return what an editor calls each name of a text; what is derived goes by its first slot."""
+    labels = {slot.name: slot.label for slot in template.slots}
+    for name, expression in template.derived.items():
+        used = jinja.used(jinja.as_text(expression))
+        label = next((said for known, said in labels.items() if known in used), None)
+        if label is not None:
+            labels[name] = label
+    return labels
 
 
 def draw_layers(stage: Stage, layers: Sequence[Layer]) -> None:

@@ -76,8 +76,14 @@ def _set(text: str, size: float, measure: Measure, demand: Demand) -> list[str] 
     lines = _wrap(text, size, measure, demand, 1.0)
     if lines is None or demand.stack or len(lines) == 1:
         return lines
-    lines = _without_widow(text, lines, size, measure, demand)
-    return _balanced(lines, size, measure, demand)
+    if NBSP not in lines[-1] and " " not in lines[-1]:
+        # A lone syllable on the last line gets company, where that costs no line.
+        head, _, tail = text.rpartition(" ")
+        kept = f"{head}{NBSP}{tail}" if head else text
+        again = _wrap(kept, size, measure, demand, 1.0)
+        if again is not None and len(again) <= len(lines):
+            text, lines = kept, again
+    return _balanced(text, lines, size, measure, demand)
 
 
 def _wrap(
@@ -114,22 +120,10 @@ def _filled(
     return lines if fits else None
 
 
-def _without_widow(
+def _balanced(
     text: str, lines: list[str], size: float, measure: Measure, demand: Demand
 ) -> list[str]:
-    """Bring company to a single syllable on the last line, where that costs no line."""
-    if " " in lines[-1] or NBSP in lines[-1] or " " not in text:
-        return lines
-    head, _, tail = text.rpartition(" ")
-    again = _wrap(f"{head}{NBSP}{tail}", size, measure, demand, 1.0)
-    return again if again is not None and len(again) <= len(lines) else lines
-
-
-def _balanced(lines: list[str], size: float, measure: Measure, demand: Demand) -> list[str]:
-    """Return the same number of lines in the least width, paragraph breaks kept."""
-    text = " ".join(lines)
-    if any(line.endswith("–") for line in lines[:-1]):
-        text = "\n".join(" ".join(part) for part in _at_dashes(lines))
+    """Return the same number of lines in the least width."""
     best, low, high = lines, 0.4, 1.0
     while high - low > 0.01:
         middle = (low + high) / 2
@@ -139,14 +133,3 @@ def _balanced(lines: list[str], size: float, measure: Measure, demand: Demand) -
         else:
             low = middle
     return best
-
-
-def _at_dashes(lines: list[str]) -> Iterator[list[str]]:
-    part: list[str] = []
-    for line in lines:
-        part.append(line)
-        if line.endswith("–"):
-            yield part
-            part = []
-    if part:
-        yield part

@@ -8,7 +8,7 @@ import skia
 from app.rendering.scene import setting, shapes
 from app.rendering.scene.layers import CircleLayer, Layer, RaysLayer, RingLayer, VoiceLayer
 from app.rendering.scene.setting import Ink
-from app.rendering.scene.stage import Disc, Stage, argb
+from app.rendering.scene.stage import Disc, Stage
 
 # Radius and stroke of the waves, and how much of them shows, in radii of the ring and percent.
 _WAVES = ((0.985, 0.085, 10), (1.215, 0.055, 8), (1.42, 0.034, 6), (1.60, 0.018, 5))
@@ -30,7 +30,7 @@ def draw_ring(stage: Stage, layer: RingLayer) -> None:
     """Draw waves, teeth, root, line and core, and the label of the marked tooth."""
     canvas, x, y, size = stage.canvas, layer.x, layer.y, layer.size
     for radius, width, percent in _WAVES:
-        pen = shapes.stroke(argb(f"{layer.waves}/{percent}", stage.palette), width * size)
+        pen = shapes.stroke(_faint(stage.colour(layer.waves), percent), width * size)
         # Added, not laid over: the waves keep the hue of the field instead of going grey.
         pen.setBlendMode(skia.BlendMode.kPlus)
         canvas.drawCircle(x, y, radius * size, pen)
@@ -98,6 +98,10 @@ def draw_voice(stage: Stage, layer: VoiceLayer) -> None:
 def _tooth(layer: RingLayer, angle: float, pitch: float) -> object:
     inner, outer = _TOOTH[0] * layer.size, _TOOTH[1] * layer.size
     return shapes.sector(layer.x, layer.y, inner, outer, angle, pitch * _DUTY)
+
+
+def _faint(colour: int, percent: int) -> int:
+    return (round(percent * 2.55) << 24) | (colour & 0xFFFFFF)
 
 
 def _label(stage: Stage, layer: RingLayer) -> None:

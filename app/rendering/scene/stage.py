@@ -35,10 +35,17 @@ class Stage:
     extents: dict[str, tuple[float, float]] = field(default_factory=dict)
     discs: dict[str, Disc] = field(default_factory=dict)
 
-    def cell(self, width: float, height: float, **known: object) -> "Stage":
-        """Return a stage for one cell; the caller moves the canvas."""
-        inside = {**self.known, **known}
-        return replace(self, width=width, height=height, known=inside, extents={}, discs={})
+    def cell(self, width: float, height: float, label: str, **known: object) -> "Stage":
+        """Return a stage for one cell of the slot with this label; the caller moves the canvas."""
+        return replace(
+            self,
+            width=width,
+            height=height,
+            known={**self.known, **known},
+            labels={**self.labels, **dict.fromkeys(known, label)},
+            extents={},
+            discs={},
+        )
 
     def on(self, canvas: Any) -> "Stage":
         """Return the same stage on another canvas."""
