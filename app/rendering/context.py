@@ -45,3 +45,17 @@ class Context:
     unit: UnitFacts
     campaign: CampaignFacts | None = None
     palette: Mapping[str, str] = field(default_factory=dict)
+
+
+# Who speaks where no unit does: previews and `loa render`. Invented, like every example value.
+EXAMPLE = Context(
+    unit=UnitFacts("AD", "Công đoàn KCN Ánh Dương", "CĐ KCN Ánh Dương"),
+    campaign=CampaignFacts(
+        name="Tháng Công nhân",
+        theme="Kết nối công nhân – Vững bước kỷ nguyên mới",
+        hashtag="#ThángCôngNhân2027",
+        year=2027,
+        starts_on=date(2027, 5, 1),
+        ends_on=date(2027, 5, 31),
+    ),
+)

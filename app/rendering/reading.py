@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -20,7 +19,6 @@ from app.rendering.words import CHANNEL_KINDS, PARTS
 
 T = TypeVar("T")
 _IN_CELLS = frozenset({"item", "index"})
-SAMPLE_DAY = date(2027, 5, 1)
 _SAYS = {
     "missing": "thiếu “{key}”.",
     "extra_forbidden": "không có khóa “{key}”.",

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from app.errors import BadInput, HasProblems, NotFound, Problem
 from app.rendering import reading
-from app.rendering.context import CampaignFacts, Context, UnitFacts
+from app.rendering.context import EXAMPLE
 from app.rendering.scene.layers import Layer
 from app.rendering.slots import Slot, read_values
 from app.rendering.words import words
@@ -120,17 +120,14 @@ def folders(root: Path) -> list[Path]:
 
 
 def _trial(template: Template) -> list[Problem]:
-    """Make every text once from the examples, with and without a campaign."""
+    """Make every text once from the examples: with a theme, before it is announced, without any."""
     values = read_values(template, template.example)
-    unit = UnitFacts("AD", "Công đoàn KCN Ánh Dương", "CĐ Ánh Dương")
-    day = reading.SAMPLE_DAY
-    themed = CampaignFacts("Tháng Công nhân", "Chủ đề", "#ThángCôngNhân2027", 2027, day, day)
-    silent = CampaignFacts("Tháng Công nhân", None, "#ThángCôngNhân2027", 2027, day, day)
     found: dict[str, Problem] = {}
-    for campaign in (themed, silent, None):
+    silent = replace(EXAMPLE.campaign, theme=None) if EXAMPLE.campaign else None
+    for campaign in (EXAMPLE.campaign, silent, None):
         for kind in template.words:
             try:
-                words(template, values, Context(unit, campaign), kind)
+                words(template, values, replace(EXAMPLE, campaign=campaign), kind)
             except BadInput as error:
                 found[str(error)] = Problem(str(template.folder / FILE), 0, str(error))
     return list(found.values())
