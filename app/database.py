@@ -59,9 +59,13 @@ def connect(url: str) -> Engine:
     """Bind this process to a database and return its engine. Raises CannotRun on a bad URL."""
     try:
         address = make_url(url)
+        engine = create_engine(address, pool_pre_ping=not address.drivername.startswith("sqlite"))
     except ArgumentError:
         raise CannotRun("LOA_DATABASE_URL không phải địa chỉ cơ sở dữ liệu.") from None
-    engine = create_engine(address, pool_pre_ping=not address.drivername.startswith("sqlite"))
+    except ModuleNotFoundError as error:
+        raise CannotRun(
+            f"LOA_DATABASE_URL cần thư viện {error.name}. Cài thêm, hoặc dùng sqlite:///."
+        ) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

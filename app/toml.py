@@ -16,6 +16,16 @@ _KEY = re.compile(
     r"^\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|\"[^\"]*\"))*)\s*="
 )
 _PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_-]+)")
+# Strings and comments within a line; group 1 is the quotes of a text that goes on below it.
+_STRING = re.compile(
+    r'"""(?:\\.|[^\\])*?"""'
+    r"|'''.*?'''"
+    r"|(\"\"\"|''').*"
+    r'|"(?:\\.|[^"\\])*"'
+    r"|'[^']*'"
+    r"|#.*"
+)
+_CLOSE = {'"""': re.compile(r'(?:\\.|[^\\])*?"""'), "'''": re.compile(r".*?'''")}
 _LINE_IN_MESSAGE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -46,6 +56,9 @@ def read(path: Path) -> Document:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise HasProblems([Problem(str(path), 0, "Không có tệp này.")]) from None
+    except OSError as error:
+        problem = Problem(str(path), 0, f"Không đọc được tệp: {error.strerror}.")
+        raise HasProblems([problem]) from None
     except UnicodeDecodeError:
         raise HasProblems([Problem(str(path), 0, "Tệp không phải văn bản UTF-8.")]) from None
     try:
@@ -69,22 +82,23 @@ def _lines(text: str) -> Iterator[tuple[Key, int]]:
     counts: dict[Key, int] = {}
     closing: str | None = None
     depth = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        rest = line
         if closing:
-            closing = None if closing in line else closing
-            continue
-        if depth == 0:
+            end = _CLOSE[closing].match(line)
+            if end is None:
+                continue
+            rest = line[end.end() :]
+        elif depth == 0:
             if header := _HEADER.match(line):
                 table = _enter(_parts(header[2]), header[1] == "[[", counts)
                 yield table, number
                 continue
             if key := _KEY.match(line):
                 yield table + _parts(key[1]), number
-        bare = _without_strings(line)
+        closing = next((found[1] for found in _STRING.finditer(rest) if found[1]), None)
+        bare = _STRING.sub("", rest)
         depth += bare.count("[") - bare.count("]")
-        for quotes in ('"""', "'''"):
-            if line.count(quotes) % 2:
-                closing = quotes
 
 
 def _enter(parts: Key, is_array: bool, counts: dict[Key, int]) -> Key:  # noqa: FBT001 - one caller
@@ -103,7 +117,3 @@ def _enter(parts: Key, is_array: bool, counts: dict[Key, int]) -> Key:  # noqa: 
 
 def _parts(dotted: str) -> Key:
     return tuple(next(filter(None, match), "") for match in _PART.findall(dotted))
-
-
-def _without_strings(line: str) -> str:
-    return re.sub(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*", "", line)

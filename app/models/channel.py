@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.database import Base
 from app.errors import NotFound
+from publishers.wording import to_nfc
 
 
 class ChannelState(StrEnum):
@@ -36,10 +37,9 @@ class Channel(Base):
 
 
 def channel_by_name(session: Session, unit_id: int, name: str) -> Channel:
-    """Return the unit's channel of this name. Raises NotFound."""
-    channel = session.scalar(
-        select(Channel).where(Channel.unit_id == unit_id, Channel.name == name)
-    )
+    """Return the unit's channel of this name, however it was typed. Raises NotFound."""
+    named = Channel.name == to_nfc(name).strip()
+    channel = session.scalar(select(Channel).where(Channel.unit_id == unit_id, named))
     if channel is None:
         raise NotFound("kênh", name)
     return channel

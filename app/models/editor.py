@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from app.database import Base
 from app.errors import NotFound, NotPermitted
 from app.models.unit import ancestors
+from publishers.wording import to_nfc
 
 
 class Role(StrEnum):
@@ -95,9 +96,14 @@ class SignInFailure(Base):
     at: Mapped[datetime]
 
 
+def as_login(text: str) -> str:
+    """Return a typed sign-in name in the one form in which it is kept."""
+    return to_nfc(text).strip().casefold()
+
+
 def editor_by_login(session: Session, login: str) -> Editor:
-    """Return the editor of this login. Raises NotFound."""
-    editor = session.scalar(select(Editor).where(Editor.login == login))
+    """Return the editor of this login, however it was typed. Raises NotFound."""
+    editor = session.scalar(select(Editor).where(Editor.login == as_login(login)))
     if editor is None:
         raise NotFound("người dùng", login)
     return editor

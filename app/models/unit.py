@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from app.database import Base
 from app.errors import NotFound
+from publishers.wording import to_nfc
 
 
 class Unit(Base):
@@ -82,8 +83,8 @@ def ancestors(unit_id: int, day: date) -> Subquery:
 
 
 def unit_by_code(session: Session, code: str) -> Unit:
-    """Return the unit of this code. Raises NotFound."""
-    unit = session.scalar(select(Unit).where(Unit.code == code))
+    """Return the unit of this code, in whatever Unicode form it was typed. Raises NotFound."""
+    unit = session.scalar(select(Unit).where(Unit.code == to_nfc(code).strip()))
     if unit is None:
         raise NotFound("đơn vị", code)
     return unit

@@ -26,7 +26,8 @@ def plan_problems(document: Document, templates: Mapping[str, frozenset[str]]) -
     for key, channels in found(document, "plan", ANY, "channels"):
         if channels == []:
             yield document.problem("channels: cần ít nhất một kênh.", *key)
-    for key, first in _again((key, row.get("key")) for key, row in rows):
+    names = [(key[:-1], name) for key, name in texts(document, "plan", ANY, "key")]
+    for key, first in _again(names):
         line = document.line(*first)
         yield document.problem(f"key: đã dùng ở dòng {line}.", *key, "key")
     for key, first in _again((key, _day_and_title(row)) for key, row in rows):

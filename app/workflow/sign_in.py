@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 
 from app.database import reading, writing
 from app.errors import BadInput, NotPermitted
-from app.models.editor import Editor, SignIn, SignInFailure
+from app.models.editor import Editor, SignIn, SignInFailure, as_login
 from publishers.wording import to_nfc
 
 _HASHER = PasswordHasher()
@@ -45,7 +45,7 @@ def sign_in(login: str, password: str, address: str, now: datetime) -> Ticket:
 
     Raises NotPermitted with what to do: wrong password and tries left, or how long to wait.
     """
-    login = to_nfc(login).strip().casefold()
+    login = as_login(login)
     tries_left = _tries_left(login, address, now)
     with reading() as session:
         editor = session.scalar(select(Editor).where(Editor.login == login))

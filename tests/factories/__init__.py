@@ -1,16 +1,16 @@
 """Rows for tests, built through the verbs; nothing surprising happens here."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 
-from app.database import reading
+from app.database import reading, writing
 from app.models.channel import channel_by_name
 from app.models.editor import Role
 from app.models.publication import Publication
 from app.models.review import Verdict
-from app.models.unit import unit_by_code
+from app.models.unit import UnitVersion, unit_by_code
 from app.workflow.add_editor import add_editor
 from app.workflow.add_unit import add_unit
 from app.workflow.draft_product import Wish, draft, wish
@@ -24,6 +24,19 @@ PASSWORD = "một mật khẩu dài"
 def a_unit(code: str = "AD", name: str = "Công đoàn KCN Ánh Dương", **more: Any) -> int:
     """Add a unit."""
     return add_unit(code, name, **more)
+
+
+def a_transfer(code: str, *, to: str, on: date, name: str = "") -> None:
+    """Put a unit below another parent from a day on: its present version ends, a new one begins."""
+    with writing() as session:
+        unit, above = unit_by_code(session, code), unit_by_code(session, to)
+        last = unit.versions[-1]
+        last.valid_to = on
+        session.flush()
+        new = name or last.name
+        unit.versions.append(
+            UnitVersion(parent_id=above.id, name=new, short_name=new, valid_from=on)
+        )
 
 
 def an_editor(login: str, *roles: Role, unit: str = "AD") -> int:

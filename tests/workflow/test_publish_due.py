@@ -16,6 +16,7 @@ from app.workflow import publish_due
 from app.workflow.draft_product import fill
 from app.workflow.open_channel import open_channel
 from app.workflow.publish_due import begin, claim, hand_out, publish
+from app.workflow.record_outcome import record
 from app.workflow.sweep_stuck import miss, reconcile, sweep_stuck
 from publishers.contract import Outgoing, Sent
 from publishers.errors import NotAllowed, OutcomeUnknown, PublishError, Refused, TryLater
@@ -108,7 +109,7 @@ def test_a_lapsed_lease_while_sending_makes_it_uncertain_and_a_late_answer_settl
     assert sweep_stuck(clock.now() + 2 * LEASE) == 1
     assert publication(publication_id).state is S.UNCERTAIN
     assert claim(clock.now() + 3 * LEASE, LEASE) == []  # never sent again on a guess
-    publish_due.record(publication_id, token, Sent("late", "https://example.org/1"), clock.now())
+    record(publication_id, token, Sent("late", "https://example.org/1"), clock.now())
     assert publication(publication_id).state is S.PUBLISHED
     assert entries() == 1
 
