@@ -1,8 +1,9 @@
 """What stands around every page of the desk: places to go, the unit, the person, what was done."""
 
 from dataclasses import dataclass
+from typing import cast
 
-from flask import Flask, request
+from flask import Flask, g, request
 
 from app.models.editor import ROLE_WORDS, Editor, Role
 from app.reports.desk import count_in_review
@@ -71,7 +72,13 @@ def install(app: Flask) -> None:
 
 
 def frame() -> Frame:
-    """Return the frame of this page."""
+    """Return the frame of this page, made once."""
+    if "frame" not in g:
+        g.frame = _frame()
+    return cast(Frame, g.frame)
+
+
+def _frame() -> Frame:
     place, editor = here(), current_editor()
     reviews = count_in_review(session(), place.unit.id) if place.approves else 0
     return Frame(
