@@ -9,7 +9,7 @@ from app.rendering.errors import NotAPicture
 
 LONGEST = 2560  # pixels of the longer side we keep
 _MOST = 80_000_000  # pixels of an upload we are willing to open
-_KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "MPO")
+_KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")  # JPEG opens MPO too, and registers for it
 _SRGB = ImageCms.createProfile("sRGB")
 
 
