@@ -39,11 +39,10 @@ def install(app: Flask, settings: Settings) -> None:
 def home() -> Response:
     """The newest of all units, and the campaign that runs."""
     page = reports.newest(session(), _number())
-    title = site_name() if page.number == 1 else f"Tin mới, trang {page.number}"
     return _page(
         "site/home.html",
         Head(
-            title=title,
+            title=site_name() if page.number == 1 else _title("Tin mới", page),
             description=f"Tin hoạt động, chăm lo, đối thoại và an toàn lao động của {site_name()}.",
             path=_path(url_for("site.home"), page),
             feeds=(_rss("Tin mới", url_for("feeds.rss")), _atom("Tin mới")),
@@ -88,7 +87,7 @@ def campaign(key: str) -> Response:
     return _page(
         "site/campaign.html",
         Head(
-            title=drive.name,
+            title=_title(drive.name, page),
             description=f"{drive.name}: {drive.theme or 'chủ đề chưa công bố'}.",
             path=_path(url_for("site.campaign", key=key), page),
             feeds=(_rss(drive.name, url_for("feeds.campaign", key=key)),),
@@ -108,7 +107,7 @@ def unit(code: str) -> Response:
     return _page(
         "site/unit.html",
         Head(
-            title=found.unit.name,
+            title=_title(found.unit.name, page),
             description=f"Tin của {found.unit.name}.",
             path=_path(url_for("site.unit", code=code), page),
             feeds=(_rss(found.unit.name, url_for("feeds.unit", code=code)),),
@@ -143,6 +142,10 @@ def _number() -> int:
     if not (asked.isascii() and asked.isdigit() and len(asked) <= 5):
         abort(404)
     return int(asked)
+
+
+def _title(title: str, page: Page) -> str:
+    return title if page.number == 1 else f"{title}, trang {page.number}"
 
 
 def _path(path: str, page: Page) -> str:
