@@ -11,6 +11,9 @@ import fontpkg
 import skia
 
 from app.rendering.errors import MissingGlyph
+from app.rendering.scene import fontconfig
+
+fontconfig.start_quietly()
 
 _VARIABLE = {
     "M": ("Montserrat", range(300, 901, 100)),
