@@ -17,6 +17,7 @@ def install(app: Flask) -> None:
         "day_words": day_words,
         "local_iso": local_iso,
         "moment_words": moment_words,
+        "span_words": span_words,
         "standing": standing,
     }
     app.jinja_env.tests["running"] = is_running
@@ -25,6 +26,15 @@ def install(app: Flask) -> None:
 def day_words(day: date) -> str:
     """10/5, and the year when it is not this one."""
     return (vietnamese.day_and_month if day.year == today().year else vietnamese.day)(day)
+
+
+def span_words(begins_on: date, ends_on: date) -> str:
+    """1/5 – 31/5, the year said once; one day is one day."""
+    if begins_on == ends_on:
+        return day_words(begins_on)
+    same_year = begins_on.year == ends_on.year
+    first = vietnamese.day_and_month(begins_on) if same_year else vietnamese.day(begins_on)
+    return f"{first} – {day_words(ends_on) if same_year else vietnamese.day(ends_on)}"
 
 
 def moment_words(moment: datetime) -> str:
