@@ -26,7 +26,9 @@ def drawing() -> str:
     """Return the ornament as SVG, 1000 units wide."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000" width="1000" height="1000"'
-        ' fill="none" stroke="#fff" stroke-width="2.2" opacity="0.2">' + "".join(_parts()) + "</svg>"
+        ' fill="none" stroke="#fff" stroke-width="2.2" opacity="0.2">'
+        + "".join(_parts())
+        + "</svg>"
     )
 
 
