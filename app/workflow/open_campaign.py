@@ -13,13 +13,15 @@ from app.models.audit import note
 from app.models.campaign import Campaign
 from app.models.editor import Role, require
 from app.models.product import Product
+from app.models.publication import Publication
 from app.models.unit import Unit, subtree, unit_by_code
 from app.packs.check import check
 from app.packs.opening import Opening, Planned, opened
 from app.packs.read import read
 from app.rendering.template import all_templates
 from app.workflow.tools import Tools
-from app.workflow.withdraw_publication import withdraw_all_of
+from app.workflow.withdraw_publication import WAITING, withdraw_all_of
+from publishers.wording import to_nfc
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ def open_campaign(
 def opening_of(slug: str, year: int, tools: Tools) -> Opening:
     """Return the pack worked out for a year. Raises NotFound, HasProblems."""
     folder = tools.packs / slug
-    if slug.startswith(("_", ".")) or not (folder / "pack.toml").is_file():
+    hidden = slug.startswith(("_", "."))
+    if hidden or folder.name != slug or not (folder / "pack.toml").is_file():
         raise NotFound("gói chiến dịch", slug)
     problems = check(folder, template_slots(tools))
     if problems:
@@ -74,9 +77,10 @@ def template_slots(tools: Tools) -> dict[str, frozenset[str]]:
 def announce_theme(campaign_id: int, theme: str | None, *, by: int | None = None) -> int:
     """Set the theme here and for every unit below that opened the same campaign; return how many.
 
-    Whatever has not been released becomes a draft again: it was approved without this theme.
+    None is "chưa công bố". Whatever has not been released, or still waits for a channel, becomes a
+    draft again: it was approved without this theme. Raises NotFound, NotPermitted.
     """
-    now = clock.now()
+    now, theme = clock.now(), to_nfc(theme or "").strip() or None
     with writing() as session:
         campaign = session.get(Campaign, campaign_id)
         if campaign is None:
@@ -91,18 +95,20 @@ def announce_theme(campaign_id: int, theme: str | None, *, by: int | None = None
                 Campaign.unit_id.in_(select(below.c.id)),
             )
         ).all()
-        for one in same:
+        changed = [one for one in same if one.theme != theme]
+        for one in changed:
             one.theme = theme
             note(session, now, by, "announce_theme", one, theme=theme)
-        _draft_again(session, [one.id for one in same], now)
+        _draft_again(session, [one.id for one in changed], now)
         return len(same)
 
 
 def _draft_again(session: Session, campaign_ids: list[int], now: datetime) -> None:
+    waiting = select(Publication.product_id).where(Publication.state.in_(WAITING))
     unreleased = select(Product).where(
         Product.campaign_id.in_(campaign_ids),
         Product.fingerprint.is_not(None),
-        Product.first_release_on.is_(None),
+        Product.first_release_on.is_(None) | Product.id.in_(waiting),
     )
     for product in session.scalars(unreleased):
         product.become_draft(now)

@@ -12,7 +12,8 @@ from app.models.channel import Channel
 from app.models.unit import unit_by_code
 from app.workflow.tools import Tools
 from publishers import CHANNELS
-from publishers.contract import Health, Publisher
+from publishers.contract import Health, Kind, Publisher
+from publishers.errors import Refused
 from publishers.wording import to_nfc
 
 
@@ -37,11 +38,12 @@ def add_channel(
     if wrong := sorted(key for key, value in config.items() if not isinstance(value, str)):
         raise BadInput(f"Cài đặt phải là chữ, đặt trong ngoặc kép: {', '.join(wrong)}.")
     texts = {key: str(value) for key, value in config.items()}
-    if known.open:
-        known.open(texts, tools.doors)  # settings that cannot be read are refused here
+    _opened(known, texts, tools)  # settings that cannot be read are refused here
+    name = to_nfc(name).strip()
+    if not name:
+        raise BadInput("Kênh cần có tên.")
     with writing() as session:
         unit_id = unit_by_code(session, unit).id
-        name = to_nfc(name).strip()
         taken = select(Channel.id).where(Channel.unit_id == unit_id, Channel.name == name)
         if session.scalar(taken) is not None:
             raise AlreadyThere("kênh", name)
@@ -60,11 +62,15 @@ def add_channel(
 
 
 def open_channel(channel: Channel, tools: Tools) -> Publisher:
-    """Return the publisher behind a channel. Raises CannotRun when nothing is sent there."""
+    """Return the publisher behind a channel.
+
+    Raises CannotRun when nothing is sent there, BadInput for settings that cannot be read.
+    """
     kind = CHANNELS[channel.kind]
-    if kind.open is None:
+    publisher = _opened(kind, tools.vault.open(channel.sealed_config), tools)
+    if publisher is None:
         raise CannotRun(f"Kênh {channel.name} do người phát hành bằng tay.")
-    return kind.open(tools.vault.open(channel.sealed_config), tools.doors)
+    return publisher
 
 
 def check_channel(channel: Channel, tools: Tools) -> Health:
@@ -72,3 +78,13 @@ def check_channel(channel: Channel, tools: Tools) -> Health:
     if channel.by_hand:
         return Health(ok=True, message="Phát hành bằng tay, có ảnh làm chứng.")
     return open_channel(channel, tools).check()
+
+
+def _opened(kind: Kind, config: Mapping[str, str], tools: Tools) -> Publisher | None:
+    """Return the publisher of a kind with these settings, None where people release by hand."""
+    if kind.open is None:
+        return None
+    try:
+        return kind.open(config, tools.doors)
+    except Refused as error:
+        raise BadInput(error.message) from error

@@ -13,7 +13,8 @@ from app.models.editor import Role, require
 from app.models.product import Product
 from app.models.publication import PUBLICATION_WORDS, Publication, PublicationState
 
-_WAITING = (PublicationState.SCHEDULED, PublicationState.MISSED, PublicationState.FAILED)
+# Nothing has left, and nothing will unless a person or the clock says so.
+WAITING = (PublicationState.SCHEDULED, PublicationState.MISSED, PublicationState.FAILED)
 
 
 def withdraw(publication_id: int, reason: str, *, by: int | None = None) -> None:
@@ -42,7 +43,7 @@ def withdraw_all_of(session: Session, product: Product, reason: str, now: dateti
     waiting = session.scalars(
         select(Publication.id).where(
             Publication.product_id == product.id,
-            Publication.state.in_(_WAITING),
+            Publication.state.in_(WAITING),
             Publication.live.is_(False),
         )
     ).all()
@@ -56,7 +57,7 @@ def _withdraw(session: Session, ids: list[int], reason: str) -> int:
     """One conditional update: whoever marked a row `sending` first has won it."""
     done = session.execute(
         update(Publication)
-        .where(Publication.id.in_(ids), Publication.state.in_(_WAITING))
+        .where(Publication.id.in_(ids), Publication.state.in_(WAITING))
         .values(state=PublicationState.WITHDRAWN, reason=reason, token=None, lease_until=None)
         .returning(Publication.id)
     )

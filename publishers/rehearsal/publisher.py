@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from publishers.contract import Config, Doors, Health, Kind, Limits, Outgoing, Sent
-from publishers.errors import TryLater
+from publishers.errors import Refused, TryLater
 from publishers.wording import (
     Words,
     refuse_over_limits,
@@ -68,7 +68,10 @@ class RehearsalPublisher:
 
     def check(self) -> Health:
         """Tell whether the folder can be written."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return Health(ok=False, message=f"Không tạo được {self.folder}: {error.strerror}.")
         if os.access(self.folder, os.W_OK):
             return Health(ok=True, message="Kênh tập dượt sẵn sàng.")
         return Health(ok=False, message=f"Không ghi được vào {self.folder}. Cấp quyền ghi.")
@@ -120,7 +123,14 @@ def _from_json(file: Path) -> Kept:
 
 
 def _open(config: Config, doors: Doors) -> RehearsalPublisher:
-    return RehearsalPublisher(doors.folder, doors.base_url, delay=float(config.get("delay", "0")))
+    """Raises Refused for a delay that is no number of seconds from 0 to 60."""
+    try:
+        delay = float(config.get("delay", "0"))
+    except ValueError:
+        delay = -1
+    if not 0 <= delay <= 60:
+        raise Refused("Độ trễ giả phải là số giây từ 0 đến 60, như 0.2.")
+    return RehearsalPublisher(doors.folder, doors.base_url, delay)
 
 
 KIND = Kind(

@@ -5,16 +5,22 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app import clock
 from app.database import reading, writing
 from app.models.channel import channel_by_name
 from app.models.editor import Role
+from app.models.ledger import EntryKind, LedgerEntry
+from app.models.product import Product
 from app.models.publication import Publication
+from app.models.receipt import Outcome, Receipt
 from app.models.review import Verdict
 from app.models.unit import UnitVersion, unit_by_code
+from app.worker import ticker
 from app.workflow.add_editor import add_editor
 from app.workflow.add_unit import add_unit
 from app.workflow.draft_product import Wish, draft, wish
 from app.workflow.open_channel import add_channel
+from app.workflow.publish_due import publish
 from app.workflow.review_product import ask, review
 from app.workflow.tools import Tools
 
@@ -88,3 +94,35 @@ def publication(publication_id: int) -> Publication:
     """Return a publication as it stands now."""
     with reading() as session:
         return session.scalars(select(Publication).where(Publication.id == publication_id)).one()
+
+
+def product(product_id: int) -> Product:
+    """Return a product as it stands now."""
+    with reading() as session:
+        return session.get_one(Product, product_id)
+
+
+def publish_now(tools: Tools) -> None:
+    """Let one step of the ticker send what is due, without a queue."""
+    ticker.step(lambda number, token: publish(number, token, tools), tools, clock.now())
+
+
+def a_published(tools: Tools, approver: int, kind: str = "website", **more: Any) -> int:
+    """Approve a post for one channel and send it; return the publication."""
+    _, [publication_id] = an_approved(tools, approver, kind, **more)
+    publish_now(tools)
+    return publication_id
+
+
+def entries(publication_id: int) -> list[EntryKind]:
+    """Return what the ledger says of a publication, in order."""
+    with reading() as session:
+        said = select(LedgerEntry.kind).where(LedgerEntry.publication_id == publication_id)
+        return list(session.scalars(said.order_by(LedgerEntry.id)))
+
+
+def outcomes(publication_id: int) -> list[Outcome]:
+    """Return how each attempt and decision about a publication ended, in order."""
+    with reading() as session:
+        told = select(Receipt.outcome).where(Receipt.publication_id == publication_id)
+        return list(session.scalars(told.order_by(Receipt.id)))
