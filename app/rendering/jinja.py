@@ -60,20 +60,10 @@ def used(source: str) -> frozenset[str]:
     return frozenset(find_undeclared_variables(_ENVIRONMENT.parse(source)))
 
 
-def faults(source: str, known: frozenset[str]) -> Iterator[str]:
-    """Yield what is wrong with a text: its syntax, or names that nobody will fill."""
-    try:
-        tree = _ENVIRONMENT.parse(source)
-        _ENVIRONMENT.from_string(source)
-    except TemplateSyntaxError as error:
-        yield f"sai cú pháp Jinja: {error.message}."
-        return
-    for name in sorted(find_undeclared_variables(tree) - known):
-        yield f"không có ô hay biến “{name}”."
-    for reached in tree.find_all(nodes.Getattr):
-        of = reached.node.name if isinstance(reached.node, nodes.Name) else ""
-        if of in _KNOWN and reached.attr not in _KNOWN[of]:
-            yield f"“{of}” không có “{reached.attr}”."
+@lru_cache(maxsize=2048)
+def faults(source: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return what is wrong with a text: its syntax, or names that nobody will fill."""
+    return tuple(_faults(source, known))
 
 
 def as_text(expression: str) -> str:
@@ -89,6 +79,21 @@ def _compiled(source: str) -> Compiled:
 @lru_cache(maxsize=512)
 def _expression(source: str) -> Any:
     return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
+
+
+def _faults(source: str, known: frozenset[str]) -> Iterator[str]:
+    try:
+        tree = _ENVIRONMENT.parse(source)
+        _ENVIRONMENT.from_string(source)
+    except TemplateSyntaxError as error:
+        yield f"sai cú pháp Jinja: {error.message}."
+        return
+    for name in sorted(find_undeclared_variables(tree) - known):
+        yield f"không có ô hay biến “{name}”."
+    for reached in tree.find_all(nodes.Getattr):
+        of = reached.node.name if isinstance(reached.node, nodes.Name) else ""
+        if of in _KNOWN and reached.attr not in _KNOWN[of]:
+            yield f"“{of}” không có “{reached.attr}”."
 
 
 def _short(source: str) -> str:

@@ -9,6 +9,7 @@ from app.rendering.errors import NotAPicture
 
 LONGEST = 2560  # pixels of the longer side we keep
 _MOST = 80_000_000  # pixels of an upload we are willing to open
+_TOO_LARGE = f"Ảnh quá lớn, nhiều nhất {_MOST // 1_000_000} triệu điểm ảnh."
 _KINDS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")  # JPEG opens MPO too, and registers for it
 _SRGB = ImageCms.createProfile("sRGB")
 
@@ -29,7 +30,9 @@ def open_photo(data: bytes, at_least: tuple[int, int] | None = None) -> Image.Im
                 longest = max(at_least)  # upright or lying: the camera's note comes later
                 image.draft("RGB", (longest, longest))
             image.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise NotAPicture(_TOO_LARGE) from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise NotAPicture from None
     return _srgb(ImageOps.exif_transpose(image))
 
@@ -54,10 +57,7 @@ def covering(image: Image.Image, size: tuple[int, int], focus: tuple[float, floa
 
 def _check_size(image: Image.Image) -> None:
     if image.width * image.height > _MOST:
-        raise NotAPicture(
-            f"Ảnh {image.width}×{image.height} điểm quá lớn, "
-            f"nhiều nhất {_MOST // 1_000_000} triệu điểm."
-        )
+        raise NotAPicture(_TOO_LARGE)
 
 
 def _srgb(image: Image.Image) -> Image.Image:

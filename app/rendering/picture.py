@@ -29,7 +29,7 @@ def save(picture: Picture, to: Path | BinaryIO, mime: str | None = None) -> None
     The same pixels always give the same bytes; nothing about their making goes into the file.
     """
     kind = _KINDS[mime or (_MIMES.get(to.suffix.lower(), JPEG) if isinstance(to, Path) else JPEG)]
-    image = Image.fromarray(picture.pixels, "RGB")
+    image = Image.fromarray(picture.pixels)
     if kind == "JPEG":
         # Full chroma: red and yellow letters on blue fray without it.
         image.save(to, kind, quality=88, subsampling=0, optimize=True)

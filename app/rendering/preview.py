@@ -24,7 +24,7 @@ def preview(template: Template, photos: Photos) -> bytes:
         raise BadInput(f"Mẫu {template.name} không có hình.")
     values = read_values(template, template.example)
     picture = draw(template, values, EXAMPLE, template.formats[0], photos)
-    image = Image.fromarray(picture.pixels, "RGB")
+    image = Image.fromarray(picture.pixels)
     image.thumbnail((WIDTH, WIDTH * 2), Image.Resampling.LANCZOS)
     few = image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG)
     buffer = BytesIO()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -27,8 +27,19 @@ _SAYS = {
     "literal_error": "“{key}” chỉ nhận: {expected}.",
     "string_type": "“{key}” phải là chữ.",
     "int_type": "“{key}” phải là số nguyên.",
+    "int_parsing": "“{key}” phải là số nguyên.",
+    "int_from_float": "“{key}” phải là số nguyên.",
     "float_type": "“{key}” phải là số.",
+    "float_parsing": "“{key}” phải là số.",
     "bool_type": "“{key}” phải là true hoặc false.",
+    "bool_parsing": "“{key}” phải là true hoặc false.",
+    "tuple_type": "“{key}” phải là danh sách trong ngoặc vuông.",
+    "list_type": "“{key}” phải là danh sách trong ngoặc vuông.",
+    "dict_type": "“{key}” phải là một bảng.",
+    "model_type": "“{key}” phải là một bảng.",
+    "dataclass_type": "“{key}” phải là một bảng.",
+    "too_short": "“{key}” còn trống.",
+    "greater_than_equal": "“{key}” nhỏ nhất là {ge}.",
 }
 
 
@@ -119,14 +130,26 @@ class _Reader:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def _valid(self, adapter: TypeAdapter[T], value: object, key: toml.Key) -> T | None:
+    def _valid(
+        self, adapter: TypeAdapter[T], value: object, key: toml.Key, own: toml.Key = ()
+    ) -> T | None:
+        """Return the value as what it should be; `own` is where its format's own keys stand."""
         try:
             return adapter.validate_python(value, context={"known": self.known})
         except ValidationError as error:
             for details in error.errors():
-                place = (*key, *_place(value, details["loc"]))
-                self.say(_words(details, self.document, place), *place)
+                found = tuple(_place(value, details["loc"]))
+                is_own = own and found[:1] and found[0] in self._at(own)
+                place = (*(own if is_own else key), *found)
+                self.say(_message(details, place), *place)
             return None
+
+    def _at(self, key: toml.Key) -> Mapping[str, object]:
+        """Return the table at a key of the file, empty when there is none."""
+        found: Any = self.data
+        for step in key:
+            found = found.get(step, {}) if isinstance(found, Mapping) else found[step]
+        return found if isinstance(found, Mapping) else {}
 
     def _slots(self) -> Iterator[Slot]:
         for name, given in self.data.get("slots", {}).items():
@@ -171,7 +194,8 @@ class _Reader:
             if name not in common.pop("formats", FORMATS):
                 continue
             own = given.get(name, {})
-            layer = self._valid(_LAYER, {**common, **own}, ("layers", index))
+            place = ("layers", index)
+            layer = self._valid(_LAYER, {**common, **own}, place, own=(*place, name))
             if layer is not None:
                 for message in _layer_faults(layer, earlier, photos):
                     self.say(f"{message} (khổ {name})", "layers", index)
@@ -180,21 +204,25 @@ class _Reader:
 
 
 def _place(value: object, loc: Iterable[str | int]) -> Iterator[str | int]:
-    """Yield the keys of the file among pydantic's steps, which also name the kinds it tried."""
+    """Yield the keys of the file among pydantic's steps, which also name the type of each layer."""
+    told = None
     for step in loc:
+        if isinstance(value, Mapping) and value.get("type") == step and told is not value:
+            told = value
+            continue
         is_key = isinstance(value, Mapping) and step in value
         if is_key or (isinstance(value, list | tuple) and isinstance(step, int)):
             value = value[step]  # type: ignore[index]  # TOML: a table or an array, seen above
             yield step
 
 
-def _words(details: ErrorDetails, document: toml.Document, place: toml.Key) -> str:
-    key = str(details["loc"][-1]) if details["loc"] else document.path.name
+def _message(details: ErrorDetails, place: toml.Key) -> str:
     known = _SAYS.get(details["type"])
     if known is None:
         return details["msg"]
-    said = known.format(key=key, **details.get("ctx", {}))
-    return f"{place[-1]}: {said}" if place and place[0] == "slots" and place[-1] != key else said
+    asked = details["type"] in ("missing", "extra_forbidden") or not place
+    key = details["loc"][-1] if asked and details["loc"] else place[-1] if place else ""
+    return known.format(key=key, **details.get("ctx", {}))
 
 
 def _slot_faults(slot: Slot) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,15 @@ class Template:
 
 
 def read(folder: Path) -> Template:
-    """Return the template in this folder. Raises HasProblems with everything wrong in it."""
+    """Return the template in this folder. Raises HasProblems with everything wrong in it.
+
+    What has not changed on disk is not read again.
+    """
+    return _read(folder, _digest(folder))
+
+
+@lru_cache(maxsize=256)
+def _read(folder: Path, digest: str) -> Template:
     sheet, problems = reading.read(folder / FILE)
     if folder.parent.name not in KINDS:
         problems.append(
@@ -78,7 +87,7 @@ def read(folder: Path) -> Template:
         palette=sheet.head.palette,
         scenes=sheet.scenes,
         folder=folder,
-        digest=_digest(folder),
+        digest=digest,
     )
 
 

@@ -54,7 +54,7 @@ def excess(text: str, measure: Measure, demand: Demand) -> int:
         middle = (low + high + 1) // 2
         fits = fit(text[:middle].rstrip(), measure, demand) is not None
         low, high = (middle, high) if fits else (low, middle - 1)
-    return len(text) - low
+    return len(text) - len(text[:low].rstrip())
 
 
 def _sizes(size: float, floor: float) -> Iterator[float]:
@@ -78,8 +78,8 @@ def _set(text: str, size: float, measure: Measure, demand: Demand) -> list[str] 
         return lines
     if NBSP not in lines[-1] and " " not in lines[-1]:
         # A lone syllable on the last line gets company, where that costs no line.
-        head, _, tail = text.rpartition(" ")
-        kept = f"{head}{NBSP}{tail}" if head else text
+        before, end, last = text.rpartition("\n")
+        kept = before + end + NBSP.join(last.rsplit(" ", 1))
         again = _wrap(kept, size, measure, demand, 1.0)
         if again is not None and len(again) <= len(lines):
             text, lines = kept, again

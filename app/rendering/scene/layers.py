@@ -7,7 +7,15 @@ measured from the right or bottom edge. Angles are degrees, 0 to the right, cloc
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
 from app.rendering import jinja
@@ -51,10 +59,16 @@ Expression = Annotated[str, AfterValidator(_expression)]
 Face = Annotated[str, AfterValidator(_face)]
 # A role or #RRGGBB, with "/40" for an opacity of 40 %; or two of them and how far between.
 OneColour = Annotated[str, AfterValidator(_colour)]
-Colour = OneColour | tuple[OneColour, OneColour, float]
+Colour = Annotated[
+    Annotated[OneColour, Tag("one")] | Annotated[tuple[OneColour, OneColour, float], Tag("mix")],
+    Discriminator(lambda given: "mix" if isinstance(given, list | tuple) else "one"),
+]
 Point = tuple[float, float]
 # Pixels, or an expression for them where the room depends on how much there is to show.
-Length = float | Expression
+Length = Annotated[
+    Annotated[float, Tag("pixels")] | Annotated[Expression, Tag("expression")],
+    Discriminator(lambda given: "expression" if isinstance(given, str) else "pixels"),
+]
 
 
 class Part(BaseModel):

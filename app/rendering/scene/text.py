@@ -48,6 +48,13 @@ def draw_text(stage: Stage, layer: TextLayer) -> None:
 
 
 def _found(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | None:
+    """Return the best setting; compounds are broken only where the text would not fit otherwise."""
+    kept = words if layer.stack else joined(words)
+    found = _preferred(kept, layer, demand)
+    return found if found or kept == words else _preferred(words, layer, demand)
+
+
+def _preferred(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | None:
     if layer.prefer is not None:
         lines, floor = layer.prefer
         found = fit.fit(words, _measure(layer), replace(demand, lines=lines, floor=floor))
@@ -76,7 +83,7 @@ def _apart(layer: TextLayer, found: fit.Setting) -> float:
 def _words(stage: Stage, layer: TextLayer, source: str) -> str:
     words = stage.text(source).strip()
     fonts.check_glyphs(words, layer.face, stage.label(source))
-    return words if layer.stack else joined(words)
+    return words
 
 
 def _measure(layer: TextLayer) -> fit.Measure:
