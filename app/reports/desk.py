@@ -18,6 +18,8 @@ from app.models.review import Review, Verdict
 
 MOST = 30  # of one kind; whoever has more than that opens the full list
 SOON = timedelta(days=3)
+LATE = timedelta(days=7)  # an empty slot that is later than this is seen on the campaign's page
+DRAFTS = 6
 AHEAD = timedelta(days=30)  # a campaign is shown before it begins
 AFTER = timedelta(days=14)  # and until its summary is out
 TROUBLE = (PublicationState.UNCERTAIN, PublicationState.FAILED, PublicationState.MISSED)
@@ -26,7 +28,7 @@ TROUBLE = (PublicationState.UNCERTAIN, PublicationState.FAILED, PublicationState
 @dataclass(frozen=True)
 class Task:
     """One thing to do. `kind` is the state of a publication, or what is asked of a product:
-    "returned", "in_review", "by_hand", "proof", "draft"; or "channel"."""
+    "returned", "in_review", "by_hand", "proof", "draft", "late_draft"; or "channel"."""
 
     kind: str
     title: str
@@ -207,15 +209,17 @@ def _proofs(session: Session, unit_id: int, editor_id: int) -> Iterator[Task]:
 
 
 def _due_soon(session: Session, unit_id: int, day: date) -> Iterator[Task]:
-    """Drafts whose day is near or past; what has been missed for a month is no longer urgent."""
+    """Drafts whose day is near or just past, what is due next on top."""
     found = select(Product).where(
         Product.unit_id == unit_id,
         Product.state == ProductState.DRAFT,
         Product.first_release_on.is_(None),
-        Product.due_on.between(day - AHEAD, day + SOON),
+        Product.due_on.between(day - LATE, day + SOON),
     )
-    for one in session.scalars(found.order_by(Product.due_on, Product.id).limit(MOST)):
-        yield Task("draft", one.title, product=one)
+    near = found.order_by(Product.due_on < day, Product.due_on, Product.id).limit(DRAFTS)
+    for one in session.scalars(near):
+        late = one.due_on is not None and one.due_on < day
+        yield Task("late_draft" if late else "draft", one.title, product=one)
 
 
 def _about(kind: str, publication: Publication, note: str = "") -> Task:

@@ -14,6 +14,8 @@ from app.models.publication import Publication
 from app.models.receipt import Outcome, Receipt
 from app.models.review import Review, Verdict
 
+SENT = "sent"
+
 # Decisions that leave no receipt of their own.
 _DECISIONS = ("schedule", "withdraw", "taken_down", "voided")
 
@@ -102,6 +104,8 @@ def _events(session: Session, publication: Publication) -> Iterator[Event]:
     ):
         reason = str(entry.facts.get("reason", ""))
         yield Event(entry.at, entry.verb, _name(session, entry.by_id), reason)
+    if publication.sent_at:
+        yield Event(publication.sent_at, SENT)
     for receipt in session.scalars(select(Receipt).where(Receipt.publication_id == publication.id)):
         yield Event(
             at=receipt.at,

@@ -69,7 +69,7 @@ def install(app: Flask) -> None:
 def loa_error(error: LoaError) -> Response:
     """Return the page of one of our own errors."""
     case = case_of(error)
-    return _page(case, sentences(error), kept=NOTHING_CHANGED if case.status < 500 else "")
+    return _page(case, sentences(error), kept=_kept(case.status))
 
 
 def http_error(error: HTTPException) -> Response:
@@ -80,8 +80,8 @@ def http_error(error: HTTPException) -> Response:
         return response
     phrase = HTTPStatus(status).phrase
     case = HTTP_CASES.get(status, Case(status, "Không làm được", "Quay lại trang trước."))
-    kept = NOTHING_CHANGED if request.method not in SAFE and status < 500 else ""
-    response = _page(case, (HTTP_SENTENCES.get(status, f"Máy chủ trả lời: {phrase}."),), kept=kept)
+    happened = HTTP_SENTENCES.get(status, f"Máy chủ trả lời: {phrase}.")
+    response = _page(case, (happened,), kept=_kept(status))
     if status == 405 and error.get_response().headers.get("Allow"):
         response.headers["Allow"] = error.get_response().headers["Allow"]
     return response
@@ -105,6 +105,11 @@ def _page(case: Case, happened: tuple[str, ...], *, kept: str) -> Response:
         "errors/error.html", case=case, happened=happened, kept=kept, back=_back()
     )
     return make_response(page, case.status)
+
+
+def _kept(status: int) -> str:
+    """What became of the work: a refused change has changed nothing; an inner error cannot say."""
+    return NOTHING_CHANGED if request.method not in SAFE and status < 500 else ""
 
 
 def _back() -> tuple[str, str]:

@@ -33,6 +33,9 @@ DONE = {
 }
 
 
+ONE_PAGE = frozenset({"home.show", "home.more", "products.new"})
+
+
 @dataclass(frozen=True)
 class Way:
     """One place to go."""
@@ -45,6 +48,8 @@ class Way:
     @property
     def here(self) -> bool:
         """Whether this page stands there."""
+        if self.endpoint in ONE_PAGE:
+            return request.endpoint == self.endpoint
         return request.blueprint == self.endpoint.partition(".")[0]
 
 

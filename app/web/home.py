@@ -35,7 +35,8 @@ ASKS = {
     "in_review": Ask(("Chờ duyệt", "hourglass", "blue"), "Xem và duyệt", "review"),
     "by_hand": Ask(("Chờ dán", "hand", "blue-line"), "Ghi nhận đã dán", "publication"),
     "proof": Ask(("Chờ nhận ảnh", "hourglass", "blue"), "Xem ảnh", "publication"),
-    "draft": Ask(("Đến hạn", "clock", "care"), "Làm bài", "product"),
+    "draft": Ask(("Sắp đến hạn", "clock", "blue-line"), "Làm bài", "product"),
+    "late_draft": Ask(("Quá hạn", "late", "care"), "Làm bài", "product"),
 }
 
 

@@ -24,6 +24,7 @@ def install(app: Flask) -> None:
         weekday=weekday,
         month=month,
         lunar=lunar,
+        written_day=written_day,
         when=when,
         to_second=to_second,
         for_input=for_input,
@@ -75,6 +76,15 @@ def lunar(value: date | datetime) -> str:
     if found.day == FULL_MOON:
         return f"rằm tháng {name}{leap}"
     return f"{'mùng ' if found.day <= 10 else ''}{found.day} tháng {name}{leap}"
+
+
+def written_day(text: str) -> str:
+    """Return what an ISO day that was typed means, both calendars; nothing for anything else."""
+    try:
+        value = date.fromisoformat(text)
+    except ValueError:
+        return ""
+    return f"{first_capital(day(value))}, {lunar(value)}."
 
 
 def for_input(moment: datetime) -> str:

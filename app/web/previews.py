@@ -15,7 +15,7 @@ from app.workflow.facts import facts_of
 from app.workflow.tools import Tools
 from publishers import CHANNELS
 from publishers.contract import Kind, Outgoing
-from publishers.wording import length, over_limits
+from publishers.wording import length, over_limits, without_markdown
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Said:
     kind: Kind
     title: str
     summary: str
-    text: str
+    text: str  # as it is sent
+    shown: str  # as a person reads it: the website's Markdown without its signs
     counts: tuple[Count, ...]
     problems: tuple[str, ...]
 
@@ -121,6 +122,7 @@ def _said(template: Template, values: Values, product: Product, channel: Channel
         title=outgoing.title,
         summary=outgoing.summary,
         text=outgoing.text,
+        shown=without_markdown(outgoing.text) if kind.name == "website" else outgoing.text,
         counts=counts(outgoing, kind),
         problems=tuple(over_limits(outgoing, kind.limits)),
     )

@@ -12,7 +12,7 @@ from app.errors import BadInput, CannotRun, IllegalMove, LoaError, NotFound, Not
 from app.models.product import Product, ProductState
 from app.models.review import Verdict
 from app.rendering.formats import FORMATS
-from app.rendering.template import Template, all_templates, find
+from app.rendering.template import KINDS, PREVIEW, Template, all_templates, find
 from app.reports.campaigns import campaigns_of
 from app.reports.desk import last_review
 from app.reports.pictures import pictures_of
@@ -93,7 +93,7 @@ def new() -> str:
     campaigns = campaigns_of(session(), place.unit.id, today())
     return render_template(
         "desk/product_new.html",
-        templates=all_templates(tools().templates),
+        templates=_templates(),
         campaigns=[one.campaign for one in campaigns if one.campaign.ends_on >= today()],
         formats=FORMATS,
     )
@@ -184,6 +184,13 @@ def add_photo(product_id: int) -> Response | tuple[Response, int]:
     return jsonify(reference=reference, address=address)
 
 
+def _templates() -> list[tuple[Template, bool]]:
+    """Every template and whether there is a picture of it: posts first, those with pictures on
+    top."""
+    found = [(one, (one.folder / PREVIEW).is_file()) for one in all_templates(tools().templates)]
+    return sorted(found, key=lambda pair: (KINDS.index(pair[0].kind), not pair[1], pair[0].title))
+
+
 def _opened(product_id: int) -> tuple[Product, Template]:
     product = session().get(Product, product_id)
     if product is None:
@@ -216,6 +223,14 @@ def _kept(product: Product) -> Typed:
 
 def _raw(typed: Typed) -> dict[str, Any]:
     return forms.without_numbers(typed.values)
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that stands in the form, if it is one."""
+    try:
+        return forms.local_moment(text)
+    except BadInput:
+        return None
 
 
 def _save(product_id: int, typed: Typed) -> None:
@@ -269,6 +284,7 @@ def _page(
         problems=problems,
         note=note,
         typed=typed,
+        due_at=_moment(typed.due),
         formats=[FORMATS[name] for name in template.formats],
         empty=previews.empty_labels(template, _raw(typed)),
         publications=publications,

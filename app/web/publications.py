@@ -11,7 +11,7 @@ from app.errors import BadInput, NotFound, NotPermitted
 from app.models.publication import Publication, PublicationState
 from app.models.receipt import Outcome
 from app.reports.pictures import OUT, pictures_of
-from app.reports.publications import last_proof, story_of
+from app.reports.publications import SENT, last_proof, story_of
 from app.web import forms
 from app.web.place import Place, at
 from app.web.request import current_editor, session, tools
@@ -37,6 +37,7 @@ class Step:
 
 
 STEPS = {
+    SENT: Step("waves", "", "Bắt đầu gửi."),
     "schedule": Step("clock", "", "Hẹn giờ đăng."),
     "withdraw": Step("minus", "", "Rút lịch."),
     "taken_down": Step("hidden", "", "Gỡ bài."),

@@ -17,7 +17,7 @@ from app.reports.products import channels_of, reviews_of
 from app.web.place import at, here
 from app.web.previews import Count, counts
 from app.web.request import current_editor, session, tools
-from app.workflow.compose_outgoing import shown
+from app.workflow.compose_outgoing import CARD, shown
 from app.workflow.render_media import filled
 from app.workflow.review_product import review
 from publishers import CHANNELS
@@ -37,6 +37,10 @@ class Shown:
         self.outgoing = outgoing
         # to_html leaves reading tags only: safe to stand in a page as it is
         self.html = to_html(outgoing.text) if channel.kind == "website" else ""
+        # the page itself shows the card for links only when it has no other picture
+        others = tuple(one for one in outgoing.pictures if one.name != CARD)
+        self.on_page = others or outgoing.pictures
+        self.card = next((one for one in outgoing.pictures if others and one.name == CARD), None)
         self.counts: tuple[Count, ...] = counts(outgoing, self.kind)
         self.problems = tuple(over_limits(outgoing, self.kind.limits))
 

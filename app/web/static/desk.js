@@ -187,6 +187,7 @@ function compose(form) {
       say(state, "Có chỗ chưa lưu");
       form.querySelector("[data-after-change]")?.removeAttribute("hidden");
     }
+    if (event.target.type?.startsWith("date")) event.target.closest(".field, section")?.querySelector("[data-due-note]")?.remove();
     if (event.target.id === "due") form.querySelector('input[name="when"][value="at"]').checked = true;
   });
   form.addEventListener("submit", () => (dirty = false));
