@@ -77,7 +77,11 @@ def _steps(loa: Loa, content: Content) -> list[tuple[str, str, Step]]:
             stage.make(story, tools)
 
     return [
-        ("set_up", "đơn vị, người, kênh", lambda _bar: stage.set_up(content, tools)),
+        (
+            "set_up",
+            "đơn vị, người, kênh",
+            lambda _bar: stage.set_up(content, loa.settings.home, tools),
+        ),
         ("open", "mở chiến dịch từ gói", lambda _bar: stage.open_for_all(content, tools)),
         ("make", "soạn, vẽ, duyệt", make),
         ("publish", "đăng", lambda _bar: _publish(loa)),

@@ -1,7 +1,9 @@
 """Set the demo's stage and let the line run; every step does only what is not there yet."""
 
 from collections.abc import Iterable
+import shutil
 from datetime import datetime, time
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +20,7 @@ from app.models.product import Product, ProductState
 from app.models.publication import Publication, PublicationState
 from app.models.review import Verdict
 from app.models.unit import Unit
+from app.web import imprint
 from app.workflow.add_editor import add_editor
 from app.workflow.add_unit import add_unit
 from app.workflow.draft_product import Wish, fill, wish
@@ -33,8 +36,9 @@ EDITOR, APPROVER = "ha", "luc"
 NOON = time(11, 30)
 
 
-def set_up(content: Content, tools: Tools) -> None:
-    """Add the units, their people and their channels."""
+def set_up(content: Content, home: Path, tools: Tools) -> None:
+    """Add the units, their people, their channels and the words of the website."""
+    shutil.copyfile(tools.assets / "demo" / imprint.FILE, home / imprint.FILE)
     with reading() as session:
         units = set(session.scalars(select(Unit.code)))
         logins = set(session.scalars(select(Editor.login)))

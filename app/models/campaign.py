@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.database import Base
@@ -13,7 +13,10 @@ class Campaign(Base):
     """What the pack said on the day it was opened; later changes of the pack do not move it."""
 
     __tablename__ = "campaign"
-    __table_args__ = (UniqueConstraint("unit_id", "slug", "year"),)
+    __table_args__ = (
+        UniqueConstraint("unit_id", "slug", "year"),
+        Index("campaign_of_year", "slug", "year"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))

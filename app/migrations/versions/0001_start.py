@@ -110,6 +110,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("unit_id", "slug", "year"),
     )
+    with op.batch_alter_table("campaign", schema=None) as batch_op:
+        batch_op.create_index("campaign_of_year", ["slug", "year"], unique=False)
+
     op.create_table(
         "channel",
         sa.Column("id", sa.Integer(), nullable=False),
