@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.demo import content as contents
 from app.demo import stage
 from app.demo.account import account
 from app.demo.content import Content
+from app.rendering.vietnamese import percent
 from app.settings import ROOT
 
 HOME = ROOT / "var" / "demo"
@@ -127,7 +129,11 @@ def _summary(facts: dict[str, Any]) -> str:
             f"  hình        {len(facts['media'])} tệp trong {Path(facts['home']) / 'pictures'}",
             "  đã đăng     " + ", ".join(f"{kind} {n}" for kind, n in published.items()),
             f"  bút toán    {facts['ledger_entries']}",
-            f"  tỷ trọng số {share['digital']}/{share['total']} sản phẩm = {share['share']}%",
+            f"  tỷ trọng số {share['digital']}/{share['total']} sản phẩm = {_percent(share['share'])}",
             f"  thời gian   {sum(facts['seconds'].values()):.1f} giây",
         ]
     )
+
+
+def _percent(share: str | None) -> str:
+    return "không xác định" if share is None else percent(Decimal(share))

@@ -1,7 +1,7 @@
 """Set the demo's stage and let the line run; every step does only what is not there yet."""
 
-from collections.abc import Iterable
 import shutil
+from collections.abc import Iterable
 from datetime import datetime, time
 from pathlib import Path
 
