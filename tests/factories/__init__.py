@@ -70,6 +70,11 @@ def channel_ids(*kinds: str, unit: str = "AD") -> tuple[int, ...]:
         return tuple(channel_by_name(session, unit_id, kind).id for kind in kinds)
 
 
+def channel_id(kind: str, *, unit: str = "AD") -> int:
+    """Return the id of one channel that `a_channel` made."""
+    return channel_ids(kind, unit=unit)[0]
+
+
 def a_draft(tools: Tools, text: str = "Bữa cơm Công đoàn trưa nay.", unit: str = "AD") -> int:
     """Start a short post without pictures."""
     return draft(unit, "bai-ngan", {"text": text}, tools)

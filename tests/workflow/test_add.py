@@ -20,7 +20,10 @@ from app.workflow.add_unit import add_unit
 from app.workflow.open_channel import add_channel, check_channel, open_channel
 from tests.factories import PASSWORD, a_unit, an_editor
 
-NFD = "NFD"
+
+def decomposed(text: str) -> str:
+    """Return the text as some keyboards type it: letters and marks apart."""
+    return unicodedata.normalize("NFD", text)
 
 
 def channel(name: str) -> Channel:
@@ -29,7 +32,7 @@ def channel(name: str) -> Channel:
 
 
 def test_a_unit_keeps_its_names_in_one_form(loa: Loa) -> None:
-    add_unit(" AD ", unicodedata.normalize(NFD, " Công đoàn Ánh Dương "))
+    add_unit(" AD ", decomposed(" Công đoàn Ánh Dương "))
     with reading() as session:
         [version] = unit_by_code(session, "AD").versions
     assert (version.name, version.short_name) == ("Công đoàn Ánh Dương", "Công đoàn Ánh Dương")
@@ -93,7 +96,7 @@ def test_a_channel_takes_its_nature_from_its_kind(loa: Loa) -> None:
         add_channel("AD", name, kind, {}, loa.tools)
     facts = {
         one.kind: (one.digital, one.counted, one.by_hand)
-        for one in map(channel, ("Web", "Thử", unicodedata.normalize(NFD, " Bảng tin")))
+        for one in map(channel, ("Web", "Thử", decomposed(" Bảng tin")))
     }
     assert facts == {
         "website": (True, True, False),
@@ -132,7 +135,7 @@ def test_a_channel_needs_a_name_of_its_own_in_a_unit_that_is_there(loa: Loa) -> 
     add_channel("AD", "Bảng tin", "notice_board", {}, loa.tools)
     add_channel("XB", "Bảng tin", "notice_board", {}, loa.tools)
     with pytest.raises(AlreadyThere, match="Đã có kênh “Bảng tin”"):
-        add_channel("AD", unicodedata.normalize(NFD, "Bảng tin "), "website", {}, loa.tools)
+        add_channel("AD", decomposed("Bảng tin "), "website", {}, loa.tools)
     with pytest.raises(BadInput, match="Kênh cần có tên"):
         add_channel("AD", " ", "website", {}, loa.tools)
     with pytest.raises(NotFound):

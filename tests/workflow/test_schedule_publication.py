@@ -26,6 +26,7 @@ from tests.factories import (
     an_approved,
     an_editor,
     an_office,
+    channel_id,
     channel_ids,
     publication,
 )
@@ -39,7 +40,7 @@ def how_many() -> int:
 def test_a_publication_waits_for_its_minute_with_the_tolerance_of_its_channel(loa: Loa) -> None:
     _, approver = an_office(loa.tools)
     post, _ = an_approved(loa.tools, approver)
-    [website] = channel_ids("website")
+    website = channel_id("website")
     due_at = clock.now() + timedelta(days=3)
     waiting = publication(schedule(post, website, due_at, tools=loa.tools, by=approver))
     assert (waiting.state, waiting.due_at) == (PublicationState.SCHEDULED, due_at)
@@ -50,7 +51,7 @@ def test_a_publication_waits_for_its_minute_with_the_tolerance_of_its_channel(lo
 def test_only_what_is_approved_is_scheduled(loa: Loa) -> None:
     an_office(loa.tools)
     post = a_draft(loa.tools)
-    [website] = channel_ids("website")
+    website = channel_id("website")
     for word in ("Bản nháp", "Chờ duyệt"):
         with pytest.raises(IllegalMove, match=f"“{word}”, cần duyệt trước khi hẹn giờ"):
             schedule(post, website, None, tools=loa.tools)
@@ -62,7 +63,7 @@ def test_only_what_is_approved_is_scheduled(loa: Loa) -> None:
 def test_a_time_that_has_passed_or_is_too_far_is_refused(loa: Loa) -> None:
     _, approver = an_office(loa.tools)
     post, _ = an_approved(loa.tools, approver)
-    [website] = channel_ids("website")
+    website = channel_id("website")
     for days, says in ((-1, "Giờ đăng đã qua"), (401, "xa hơn một năm")):
         with pytest.raises(BadInput, match=says):
             schedule(post, website, clock.now() + timedelta(days=days), tools=loa.tools)
@@ -74,7 +75,7 @@ def test_a_few_minutes_ago_means_now(loa: Loa) -> None:
     post, _ = an_approved(loa.tools, approver)
     before = clock.now()
     ago = before - timedelta(minutes=4)
-    waiting = schedule(post, *channel_ids("website"), ago, tools=loa.tools)
+    waiting = schedule(post, channel_id("website"), ago, tools=loa.tools)
     assert publication(waiting).due_at >= before
 
 
@@ -98,14 +99,14 @@ def test_words_over_the_channels_limit_are_refused_with_how_many_to_take_out(loa
     _, approver = an_office(loa.tools)
     post, _ = an_approved(loa.tools, approver, text="a" * 4100)
     with pytest.raises(BadInput, match=r"Kênh rehearsal: .*Bớt 4 ký tự"):
-        schedule(post, *channel_ids("rehearsal"), None, tools=loa.tools)
+        schedule(post, channel_id("rehearsal"), None, tools=loa.tools)
     assert how_many() == 0
 
 
 def test_a_product_stands_on_a_channel_once(loa: Loa) -> None:
     _, approver = an_office(loa.tools)
     post, [waiting] = an_approved(loa.tools, approver, "website")
-    [website] = channel_ids("website")
+    website = channel_id("website")
     with pytest.raises(AlreadyThere, match="Đã có lịch đăng bài này trên kênh “website”"):
         schedule(post, website, None, tools=loa.tools)
     withdraw(waiting, "Đổi giờ.")
@@ -120,13 +121,13 @@ def test_what_is_published_is_not_published_again_after_an_edit(loa: Loa) -> Non
     of = ask(post, loa.tools)
     assert review(post, loa.tools, by=approver, of=of, verdict=Verdict.APPROVED) == []
     take_down(published, "Sai tên.", by=approver)
-    assert schedule(post, *channel_ids("website"), None, tools=loa.tools) != published
+    assert schedule(post, channel_id("website"), None, tools=loa.tools) != published
 
 
 def test_a_paused_channel_takes_no_appointments_and_says_why(loa: Loa) -> None:
     _, approver = an_office(loa.tools)
     post, _ = an_approved(loa.tools, approver)
-    [website] = channel_ids("website")
+    website = channel_id("website")
     with writing() as session:
         channel = session.get_one(Channel, website)
         channel.state, channel.state_reason = ChannelState.PAUSED, "Mã kết nối hết hạn."
@@ -140,7 +141,7 @@ def test_an_approval_whose_wish_cannot_be_kept_leaves_everything_as_it_was(loa: 
     wish(post, Wish(channel_ids("website", "rehearsal")))
     of = ask(post, loa.tools)
     with writing() as session:
-        session.get_one(Channel, *channel_ids("rehearsal")).state = ChannelState.PAUSED
+        session.get_one(Channel, channel_id("rehearsal")).state = ChannelState.PAUSED
     with pytest.raises(IllegalMove):
         review(post, loa.tools, by=approver, of=of, verdict=Verdict.APPROVED)
     assert how_many() == 0
@@ -149,7 +150,7 @@ def test_an_approval_whose_wish_cannot_be_kept_leaves_everything_as_it_was(loa: 
 def test_people_without_a_role_and_things_that_are_not_there(loa: Loa) -> None:
     _, approver = an_office(loa.tools)
     post, _ = an_approved(loa.tools, approver)
-    [website] = channel_ids("website")
+    website = channel_id("website")
     with pytest.raises(NotPermitted, match="người duyệt hoặc biên tập viên"):
         schedule(post, website, None, tools=loa.tools, by=an_editor("nam", Role.VIEWER))
     for missing in ((99, website), (post, 99)):
