@@ -121,6 +121,7 @@ def _serve(loa: Loa, listener: socket.socket) -> None:
 
 def _summary(facts: dict[str, Any]) -> str:
     share = facts["share"]
+    shown = "không xác định" if share["share"] is None else percent(Decimal(share["share"]))
     published = {kind: states.get("published", 0) for kind, states in facts["publications"].items()}
     return "\n".join(
         [
@@ -129,11 +130,7 @@ def _summary(facts: dict[str, Any]) -> str:
             f"  hình        {len(facts['media'])} tệp trong {Path(facts['home']) / 'pictures'}",
             "  đã đăng     " + ", ".join(f"{kind} {n}" for kind, n in published.items()),
             f"  bút toán    {facts['ledger_entries']}",
-            f"  tỷ trọng số {share['digital']}/{share['total']} sản phẩm = {_percent(share['share'])}",
+            f"  tỷ trọng số {share['digital']}/{share['total']} sản phẩm = {shown}",
             f"  thời gian   {sum(facts['seconds'].values()):.1f} giây",
         ]
     )
-
-
-def _percent(share: str | None) -> str:
-    return "không xác định" if share is None else percent(Decimal(share))
