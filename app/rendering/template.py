@@ -48,13 +48,6 @@ class Template:
         """Values that show the template at its best; photos are paths under `assets/`."""
         return {slot.name: slot.example for slot in self.slots if slot.example is not None}
 
-    def slot(self, name: str) -> Slot:
-        """Return the slot of this name. Raises NotFound."""
-        for slot in self.slots:
-            if slot.name == name:
-                return slot
-        raise NotFound("ô", name)
-
 
 def read(folder: Path) -> Template:
     """Return the template in this folder. Raises HasProblems with everything wrong in it.

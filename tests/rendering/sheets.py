@@ -88,6 +88,20 @@ def jpeg(image: Image.Image, **options: Any) -> bytes:
     return buffer.getvalue()
 
 
+def contrast(first: str, second: str) -> float:
+    """Return the WCAG contrast ratio of two colours, from 1 to 21."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
 def _letter(pixel: np.ndarray[Any, Any]) -> str:
     red, green, blue = (int(part) for part in pixel)
     return LETTERS.get(f"#{red:02X}{green:02X}{blue:02X}", "?")
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

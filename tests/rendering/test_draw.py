@@ -10,12 +10,12 @@ from PIL import Image
 from app.errors import BadInput
 from app.rendering.context import EXAMPLE, Context, UnitFacts
 from app.rendering.formats import FORMATS
-from app.rendering.palette import colours, contrast
+from app.rendering.palette import colours
 from app.rendering.picture import encoded, save
 from app.rendering.scene.draw import draw
 from app.rendering.slots import read_values
 from app.rendering.template import find
-from tests.rendering.sheets import LONG_NAME, TEMPLATES, photo_of
+from tests.rendering.sheets import LONG_NAME, TEMPLATES, contrast, photo_of
 
 assert EXAMPLE.campaign is not None
 SILENT = replace(EXAMPLE, campaign=replace(EXAMPLE.campaign, theme=None))

@@ -80,7 +80,7 @@ colour = "ink"
 square = { r = "rộng" }
 """
     )
-    assert wrong(tmp_path, text) == ["24: “r” phải là số."]
+    assert wrong(tmp_path, text) == ["25: “r” phải là số."]
 
 
 def test_a_layer_may_only_hang_on_an_earlier_one(tmp_path: Path) -> None:

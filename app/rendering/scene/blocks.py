@@ -41,7 +41,7 @@ def draw_rect(stage: Stage, layer: RectLayer) -> None:
     width = stage.width - x if layer.width is None else layer.width
     box = skia.Rect.MakeXYWH(x, y, width, layer.height)
     paint = shapes.fill(stage.colour(layer.colour))
-    stage.canvas.drawRoundRect(box, layer.radius, layer.radius, paint)
+    stage.canvas.drawRect(box, paint)
     stage.extents[layer.name] = (y, y + layer.height)
 
 

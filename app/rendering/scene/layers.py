@@ -4,71 +4,11 @@ Lengths are pixels of the format's canvas, or of the cell inside `cells`. A nega
 measured from the right or bottom edge. Angles are degrees, 0 to the right, clockwise.
 """
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationInfo,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.rendering import jinja
-from app.rendering.palette import HEX, ROLES
-
-_FACE = re.compile(r"[MB][3-9]00|D[4-7]00")
-
-
-def _text(source: str, info: ValidationInfo) -> str:
-    for fault in jinja.faults(source, info.context["known"]) if info.context else ():
-        raise PydanticCustomError("text", "{fault}", {"fault": fault})
-    return source
-
-
-def _expression(source: str, info: ValidationInfo) -> str:
-    _text(jinja.as_text(source), info)
-    return source
-
-
-def _face(name: str) -> str:
-    if not _FACE.fullmatch(name):
-        raise PydanticCustomError(
-            "face", "không có kiểu chữ “{name}”; viết như M900, B500, D700.", {"name": name}
-        )
-    return name
-
-
-def _colour(given: str) -> str:
-    name, _, opacity = given.partition("/")
-    if (name not in ROLES and not HEX.fullmatch(name)) or (opacity and not opacity.isdigit()):
-        raise PydanticCustomError(
-            "colour",
-            "không có màu “{given}”; viết #RRGGBB hoặc một vai: {roles}.",
-            {"given": given, "roles": ", ".join(ROLES)},
-        )
-    return given
-
-
-Text = Annotated[str, AfterValidator(_text)]
-Expression = Annotated[str, AfterValidator(_expression)]
-Face = Annotated[str, AfterValidator(_face)]
-# A role or #RRGGBB, with "/40" for an opacity of 40 %; or two of them and how far between.
-OneColour = Annotated[str, AfterValidator(_colour)]
-Colour = Annotated[
-    Annotated[OneColour, Tag("one")] | Annotated[tuple[OneColour, OneColour, float], Tag("mix")],
-    Discriminator(lambda given: "mix" if isinstance(given, list | tuple) else "one"),
-]
-Point = tuple[float, float]
-# Pixels, or an expression for them where the room depends on how much there is to show.
-Length = Annotated[
-    Annotated[float, Tag("pixels")] | Annotated[Expression, Tag("expression")],
-    Discriminator(lambda given: "expression" if isinstance(given, str) else "pixels"),
-]
+from app.rendering.scene.notation import Colour, Expression, Face, Length, Point, Text
 
 
 class Part(BaseModel):
@@ -122,7 +62,6 @@ class RectLayer(Placed):
     y: float | None = None
     width: float | None = None
     height: float
-    radius: float = 0
     colour: Colour
 
     @property
@@ -150,14 +89,13 @@ class TextLayer(Placed):
     How big: from `size` down to `floor` until at most `lines` lines fit in `width` (to the right
     edge without one) and `height` (capitals' top to last baseline) and keep `clearance` off the
     disc named by `clear`. `prefer` is a smaller number of lines and the size down to which it is
-    worth having. `stack` breaks a hero between any two words instead of balancing it. `short` is
-    said when even the floor is too big for `text`. `suffix` follows in another size; `arrow` puts
-    a drawn triangle before the words, up when positive, down when negative.
+    worth having. `stack` breaks a hero between any two words instead of balancing it. `suffix`
+    follows in another size; `arrow` puts a drawn triangle before the words, up when positive, down
+    when negative.
     """
 
     type: Literal["text"]
     text: Text
-    short: Text = ""
     face: Face
     size: float
     floor: float | None = None

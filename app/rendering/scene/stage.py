@@ -6,7 +6,8 @@ from typing import Any
 
 from app.rendering import jinja
 from app.rendering.palette import mix
-from app.rendering.scene.layers import Base, Colour, Length, Placed
+from app.rendering.scene.layers import Base, Placed
+from app.rendering.scene.notation import Colour, Length
 
 Photos = Callable[[str], bytes]
 _OUTSIDE = {"unit": "Tên đơn vị", "campaign": "Tên hoặc chủ đề của chiến dịch"}

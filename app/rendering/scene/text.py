@@ -28,9 +28,6 @@ def draw_text(stage: Stage, layer: TextLayer) -> None:
         return
     demand = _demand(stage, layer)
     found = _found(words, layer, demand)
-    if found is None and layer.short:
-        words = _words(stage, layer, layer.short)
-        found = _found(words, layer, demand)
     if found is None:
         over = fit.excess(words, _measure(layer), demand)
         raise TextTooLong(stage.label(layer.text), over)
