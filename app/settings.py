@@ -61,7 +61,9 @@ def _secret(environ: Mapping[str, str], name: str, wrong: list[str]) -> str | No
         return Path(file).read_text(encoding="utf-8").strip()
     except OSError as error:
         wrong.append(f"  {name}_FILE: không đọc được {file} ({error.strerror})")
-        return None
+    except UnicodeDecodeError:
+        wrong.append(f"  {name}_FILE: {file} không phải văn bản UTF-8")
+    return None
 
 
 def _web_address(environ: Mapping[str, str], name: str, wrong: list[str]) -> str | None:

@@ -5,14 +5,18 @@ from uuid import uuid4
 
 import fsspec
 
-from app.errors import NotFound
+from app.errors import CannotRun, NotFound
 
 
 class Storage:
     """Files named by the SHA-256 of what is in them: the same bytes are kept once, for ever."""
 
     def __init__(self, url: str) -> None:
-        self._files, self._root = fsspec.core.url_to_fs(url)
+        """Raises CannotRun for a kind of store that is not known or not installed."""
+        try:
+            self._files, self._root = fsspec.core.url_to_fs(url)
+        except (ValueError, ImportError) as error:
+            raise CannotRun(f"LOA_MEDIA_URL: không dùng được kho “{url}” ({error}).") from error
 
     def put(self, data: bytes) -> str:
         """Keep the bytes and return their digest; a half-written file is never seen."""
@@ -20,9 +24,7 @@ class Storage:
         path = self._path(digest)
         if not self._files.exists(path):
             self._files.makedirs(self._files._parent(path), exist_ok=True)
-            part = f"{path}.{uuid4().hex}.part"
-            self._files.pipe_file(part, data)
-            self._files.mv(part, path)
+            self._write(f"{path}.{uuid4().hex}.part", path, data)
         return digest
 
     def read(self, digest: str) -> bytes:
@@ -32,6 +34,15 @@ class Storage:
         except FileNotFoundError:
             raise NotFound("tệp", digest[:12]) from None
         return data
+
+    def _write(self, part: str, path: str, data: bytes) -> None:
+        try:
+            self._files.pipe_file(part, data)
+            self._files.mv(part, path)
+        except OSError:  # a full disk must not fill up with parts
+            if self._files.exists(part):
+                self._files.rm_file(part)
+            raise
 
     def _path(self, digest: str) -> str:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):

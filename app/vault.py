@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -44,10 +45,18 @@ def open_vault(settings: Settings) -> Vault:
 
 
 def _key_file(path: Path) -> str:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(Fernet.generate_key())
-    except FileExistsError:
-        pass
-    return path.read_text(encoding="ascii")
+    """Return the keys in the file; when there is none, the first process to come makes one."""
+    if not path.exists():
+        _make_key(path)
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _make_key(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(Fernet.generate_key())
+    # a link appears whole, and never replaces the key of a process that was faster
+    with suppress(FileExistsError):
+        path.hardlink_to(part)
+    part.unlink()
