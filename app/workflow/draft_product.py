@@ -15,9 +15,14 @@ from app.models.campaign import Campaign
 from app.models.channel import Channel
 from app.models.editor import Role, require
 from app.models.product import Product, ProductState
-from app.models.unit import unit_by_code
+from app.models.unit import Unit, unit_by_code
 from app.rendering import slots
+from app.rendering.context import Context
+from app.rendering.errors import WordsFailed
+from app.rendering.slots import Values
 from app.rendering.template import Template, find
+from app.rendering.words import words
+from app.workflow.facts import context, facts_of
 from app.workflow.tools import MEDIA_REF, Tools
 from app.workflow.withdraw_publication import withdraw_all_of
 
@@ -44,21 +49,20 @@ def draft(
     Raises NotFound, HasProblems (values that do not suit their slots), NotPermitted.
     """
     shape = find(tools.templates, template)
-    plain = slots.read_values(shape, values, partial=True).plain
+    given = slots.read_values(shape, values, partial=True)
     now = clock.now()
     with writing() as session:
         owner = unit_by_code(session, unit)
         if by is not None:
             require(session, by, {Role.EDITOR}, owner.id, clock.local_day(now))
-        if campaign_id is not None and _campaign_of(session, campaign_id) != owner.id:
-            raise BadInput("Chiến dịch này không phải của đơn vị.")
+        campaign = _campaign_of(session, campaign_id, owner)
         product = Product(
             unit_id=owner.id,
             campaign_id=campaign_id,
             template=template,
             product_type=shape.product_type,
-            title=title_of(shape, plain),
-            values=dict(plain),
+            title=title_of(shape, given, context(owner, campaign)),
+            values=dict(given.plain),
             plan={"kinds": [], "channels": [], "due_at": None},
             created_by=by,
             created_at=now,
@@ -81,11 +85,11 @@ def fill(
     with writing() as session:
         product = editable(session, product_id, by, now)
         shape = find(tools.templates, product.template)
-        plain = dict(slots.read_values(shape, values, partial=True).plain)
-        if plain == product.values:
+        given = slots.read_values(shape, values, partial=True)
+        if given.plain == product.values:
             return
-        product.values = plain
-        product.title = title_of(shape, plain) or product.title
+        product.values = dict(given.plain)
+        product.title = title_of(shape, given, facts_of(product))
         product.become_draft(now)
         withdraw_all_of(session, product, "Bài đã sửa, cần duyệt lại.", now)
 
@@ -141,14 +145,20 @@ def still_empty(product: Product, tools: Tools) -> list[str]:
     return []
 
 
-def title_of(shape: Template, plain: Mapping[str, Any]) -> str:
-    """Return what colleagues call the product: its first text slot that is filled."""
-    texts = (slot.name for slot in shape.slots if slot.type in ("text", "long_text"))
-    return next((str(plain[name]) for name in texts if plain.get(name)), shape.title)
+def title_of(shape: Template, values: Values, facts: Context) -> str:
+    """Return what colleagues call the product: the title its words give, else the template's."""
+    try:
+        return words(shape, values, facts, "website").title or shape.title
+    except WordsFailed:  # a draft may still lack what its title is made of
+        return shape.title
 
 
-def _campaign_of(session: Session, campaign_id: int) -> int:
+def _campaign_of(session: Session, campaign_id: int | None, owner: Unit) -> Campaign | None:
+    if campaign_id is None:
+        return None
     campaign = session.get(Campaign, campaign_id)
     if campaign is None:
         raise NotFound("chiến dịch", campaign_id)
-    return campaign.unit_id
+    if campaign.unit_id != owner.id:
+        raise BadInput("Chiến dịch này không phải của đơn vị.")
+    return campaign
