@@ -32,7 +32,7 @@ def to_html(markdown: str) -> str:
     return nh3.clean(
         html,
         tags=_TAGS | _TABLE,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},  # nh3 would let title and lang stand anywhere
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener nofollow",
     )
