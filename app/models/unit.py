@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, Subquery, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, Subquery, exists, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from app.database import Base
 from app.errors import NotFound
@@ -62,12 +62,29 @@ def valid_on(day: date) -> Select[UnitVersion]:
     )
 
 
+def last_in(first: date, last: date) -> Select[UnitVersion]:
+    """Select each unit's last version that held between two days, both included."""
+    later = aliased(UnitVersion)
+    return select(UnitVersion).where(
+        UnitVersion.valid_from <= last,
+        (UnitVersion.valid_to.is_(None)) | (UnitVersion.valid_to > first),
+        ~exists().where(
+            later.unit_id == UnitVersion.unit_id,
+            later.valid_from > UnitVersion.valid_from,
+            later.valid_from <= last,
+        ),
+    )
+
+
 def subtree(unit_id: int, day: date) -> Subquery:
     """Return `(id)`: the unit and all below it in the tree as it stood on that day."""
-    edges = valid_on(day).subquery()
-    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
-    below = select(edges.c.unit_id).join(tree, edges.c.parent_id == tree.c.id)
-    return select(tree.union(below).c.id).subquery("subtree")
+    return _below(unit_id, valid_on(day))
+
+
+def subtree_in(unit_id: int, first: date, last: date) -> Subquery:
+    """Return `(id)`: the unit and all below it on the last day of a period; what ended during the
+    period stays with its last parent (counting rule, section 3)."""
+    return _below(unit_id, last_in(first, last))
 
 
 def ancestors(unit_id: int, day: date) -> Subquery:
@@ -80,6 +97,13 @@ def ancestors(unit_id: int, day: date) -> Subquery:
         .where(edges.c.parent_id.is_not(None))
     )
     return select(line.union(above).c.id).subquery("ancestors")
+
+
+def _below(unit_id: int, versions: Select[UnitVersion]) -> Subquery:
+    edges = versions.subquery()
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    below = select(edges.c.unit_id).join(tree, edges.c.parent_id == tree.c.id)
+    return select(tree.union(below).c.id).subquery("subtree")
 
 
 def unit_by_code(session: Session, code: str) -> Unit:

@@ -15,7 +15,7 @@ from app.models.channel import Channel
 from app.models.ledger import EntryKind, LedgerEntry
 from app.models.product import Product
 from app.models.publication import Publication, PublicationState
-from app.models.unit import subtree
+from app.models.unit import subtree, subtree_in
 from app.reports.period import Period
 
 RULE_VERSION = 1
@@ -87,7 +87,10 @@ class CountedPublication:
 
 
 def counted(session: Session, scope: Scope, period: Period) -> Counted:
-    """Return both counters for the tree as it stood on the last day of the period."""
+    """Return both counters for the tree as it stood on the last day of the period.
+
+    Units that ended during the period count under their last parent.
+    """
     released = _products(scope, period)
     digital = Product.first_digital_on <= period.last
     traditional = Product.id.in_(_traditional(period))
@@ -146,7 +149,7 @@ def counted_publications(
 
 def _products(scope: Scope, period: Period) -> Select[int]:
     """Select the products whose first release lies in the period."""
-    below = subtree(scope.unit_id, period.last)
+    below = subtree_in(scope.unit_id, period.first, period.last)
     found = select(Product.id).where(
         Product.unit_id.in_(select(below.c.id)),
         Product.first_release_on.between(period.first, period.last),
@@ -157,7 +160,7 @@ def _products(scope: Scope, period: Period) -> Select[int]:
 
 
 def _entries(scope: Scope, period: Period) -> Iterator[ColumnElement[bool]]:
-    below = subtree(scope.unit_id, period.last)
+    below = subtree_in(scope.unit_id, period.first, period.last)
     yield LedgerEntry.unit_id.in_(select(below.c.id))
     yield LedgerEntry.released_on.between(period.first, period.last)
     if scope.campaign:
