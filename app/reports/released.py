@@ -10,7 +10,7 @@ from app.models.campaign import Campaign
 from app.models.ledger import EntryKind, LedgerEntry
 from app.models.product import Product
 from app.models.publication import Publication
-from app.models.unit import subtree
+from app.models.unit import subtree_in
 from app.reports.kpi import Scope
 from app.reports.period import Period
 
@@ -34,7 +34,7 @@ def released_products(
     `digital` keeps those that count as digital in this period, or those that do not (counting
     rule, section 3).
     """
-    below = subtree(scope.unit_id, period.last)
+    below = subtree_in(scope.unit_id, period.first, period.last)
     found = select(Product).where(
         Product.unit_id.in_(select(below.c.id)),
         Product.first_release_on.between(period.first, period.last),
