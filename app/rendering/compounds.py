@@ -17,14 +17,21 @@ dương, áo dài, đoàn kết, đoàn viên, đại diện, đại hội, đ�
 chí, đồng hành, đời sống
 """
 _WORDS = sorted((" ".join(one.split()) for one in _COMPOUNDS.split(",")), key=len, reverse=True)
-_ANY = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)
+_PAIRS = [word for word in _WORDS if word.count(" ") == 1]
+_ANY, _PAIR = (
+    re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) for words in (_WORDS, _PAIRS)
+)
 # A number stays with what it counts, an abbreviation with its name, a dash ends its line.
 _NUMBER = re.compile(r"(?<=\d) (?=(?:%|tỉ|triệu|giờ|năm|tháng|ngày)(?!\w))")
 _AHEAD = re.compile(r"\b((?:số|năm|Số|Năm|lần|tầng|Tầng) (?=\d)|(?:KCN|CĐCS|TP\.) (?=\w))")
 
 
-def joined(text: str) -> str:
-    """Return the text with the spaces inside compounds made unbreakable; lines break elsewhere."""
-    text = _ANY.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+def joined(text: str, *, pairs_only: bool = False) -> str:
+    """Return the text with the spaces inside compounds made unbreakable; lines break elsewhere.
+
+    With `pairs_only`, compounds of three syllables may be broken before their last two.
+    """
+    compounds = _PAIR if pairs_only else _ANY
+    text = compounds.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     text = _AHEAD.sub(lambda found: f"{found[1].rstrip()}\u00a0", _NUMBER.sub("\u00a0", text))
     return text.replace(" –", "\u00a0–").replace(" -", "\u00a0-")

@@ -20,6 +20,8 @@ from app.rendering.vietnamese import FILTERS
 # Plain text and Markdown leave here, never HTML: escaping belongs to whoever shows it.
 _ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 _ENVIRONMENT.filters.update(FILTERS)
+# What a text or its filters raise when a value does not suit them, an empty date for one.
+_UNFIT = (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError)
 _KNOWN = {
     "unit": {one.name for one in fields(UnitFacts)},
     "campaign": {one.name for one in fields(CampaignFacts)} | {"days"},
@@ -42,7 +44,7 @@ def text(source: str, known: Mapping[str, Any]) -> str:
     """Return the text made from these names, in NFC. Raises WordsFailed."""
     try:
         made = _compiled(source).render(known)
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+    except _UNFIT as error:
         raise WordsFailed(f"Không dựng được câu “{_short(source)}”: {error}.") from error
     return unicodedata.normalize("NFC", made)
 
@@ -51,7 +53,7 @@ def value(source: str, known: Mapping[str, Any]) -> Any:
     """Return the value of an expression such as `rows | length`. Raises WordsFailed."""
     try:
         return _expression(source)(**known)
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+    except _UNFIT as error:
         raise WordsFailed(f"Không tính được “{_short(source)}”: {error}.") from error
 
 

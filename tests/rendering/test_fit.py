@@ -54,6 +54,7 @@ def test_compounds_stay_together() -> None:
     assert joined("Đoàn viên, người lao động KCN Ánh Dương") == (
         f"Đoàn{NBSP}viên, người{NBSP}lao{NBSP}động KCN{NBSP}Ánh{NBSP}Dương"
     )
+    assert joined("Người lao động", pairs_only=True) == f"Người lao{NBSP}động"
     assert joined("tầng 3 – cổng số 2") == f"tầng{NBSP}3{NBSP}– cổng số{NBSP}2"
     assert joined("lao động") != "lao động"
     assert joined("hòa lao độngx") == "hòa lao độngx"

@@ -17,8 +17,9 @@ _DESCENDS = re.compile(r"[gjpqyýỳỷỹạặậẹệịọộợụựQ,;�
 _ARROW = 0.84  # width of the drawn triangle, in sizes
 _ARROW_ROOM = 1.26
 _SUFFIX_GAP = 0.07
+_MUCH = 0.82  # of the size a hero has with its compounds broken
 _SAFE_LEADING = 1.3  # from here on no two marks can touch
-_BETWEEN_MARKS = 0.035
+_BETWEEN_MARKS = 0.06  # hinting may lift an accent by a pixel or two
 
 
 def draw_text(stage: Stage, layer: TextLayer) -> None:
@@ -45,10 +46,15 @@ def draw_text(stage: Stage, layer: TextLayer) -> None:
 
 
 def _found(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | None:
-    """Return the best setting; compounds are broken only where the text would not fit otherwise."""
-    kept = words if layer.stack else joined(words)
-    found = _preferred(kept, layer, demand)
-    return found if found or kept == words else _preferred(words, layer, demand)
+    """Return the best setting. Compounds are broken where the text would not fit otherwise, or
+    where that makes a hero much larger."""
+    broken = _preferred(words, layer, demand) if layer.stack else None
+    least = broken.size * _MUCH if broken is not None else 0
+    for kept in (joined(words), joined(words, pairs_only=True)):
+        whole = _preferred(kept, layer, demand)
+        if whole is not None and whole.size >= least:
+            return whole
+    return broken if layer.stack else _preferred(words, layer, demand)
 
 
 def _preferred(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | None:
