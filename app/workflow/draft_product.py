@@ -18,7 +18,6 @@ from app.models.product import Product, ProductState
 from app.models.unit import Unit, unit_by_code
 from app.rendering import slots
 from app.rendering.context import Context
-from app.rendering.errors import WordsFailed
 from app.rendering.slots import Values
 from app.rendering.template import Template, find
 from app.rendering.words import words
@@ -146,11 +145,12 @@ def still_empty(product: Product, tools: Tools) -> list[str]:
 
 
 def title_of(shape: Template, values: Values, facts: Context) -> str:
-    """Return what colleagues call the product: the title its words give, else the template's."""
-    try:
+    """Return what colleagues call the product: the title its words give; of an unfinished draft
+    its first text, else the template's name."""
+    if not slots.missing(shape, values):
         return words(shape, values, facts, "website").title or shape.title
-    except WordsFailed:  # a draft may still lack what its title is made of
-        return shape.title
+    texts = (slot.name for slot in shape.slots if slot.type in ("text", "long_text"))
+    return next((values.plain[name] for name in texts if name in values.plain), shape.title)
 
 
 def _campaign_of(session: Session, campaign_id: int | None, owner: Unit) -> Campaign | None:
