@@ -150,8 +150,9 @@ async function redraw(form, image) {
     if (old.startsWith("blob:")) URL.revokeObjectURL(old);
     say(shot.querySelector("[data-problem]"), "");
     shot.classList.remove("stale");
-    const seconds = ((performance.now() - began) / 1000).toFixed(1).replace(".", ",");
+    const tenths = Math.max(1, Math.ceil((performance.now() - began) / 100));
     const speed = document.querySelector("[data-speed]");
+    const seconds = (tenths / 10).toFixed(1).replace(".", ",");
     if (speed && shot.classList.contains("first")) speed.textContent = `vẽ lại trong ${seconds} giây`;
   } else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) {
     say(shot.querySelector("[data-problem]"), await answer.text());
