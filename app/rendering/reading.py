@@ -13,7 +13,8 @@ from app.errors import HasProblems, Problem
 from app.rendering import jinja
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
-from app.rendering.scene.layers import CellsLayer, Layer, PhotoLayer, Placed, TextLayer
+from app.rendering.scene.base import Placed
+from app.rendering.scene.layers import CellsLayer, Layer, PhotoLayer, TextLayer
 from app.rendering.scene.notation import Expression
 from app.rendering.slots import Slot
 from app.rendering.words import CHANNEL_KINDS, PARTS

@@ -6,39 +6,10 @@ measured from the right or bottom edge. Angles are degrees, 0 to the right, cloc
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from app.rendering.scene.base import Base, Part, Placed
 from app.rendering.scene.notation import Colour, Expression, Face, Length, Point, Text
-
-
-class Part(BaseModel):
-    """A piece of a scene; a key nobody knows is a mistake."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Base(Part):
-    """What every layer has. `name` lets later layers refer to it; `when` must be true to draw."""
-
-    name: str = ""
-    when: Expression = "true"
-
-
-class Placed(Base):
-    """A layer whose height on the canvas may hang on earlier ones.
-
-    `below` and `above` name earlier layers: the nearest one that was drawn counts, `gap` away.
-    When none was, the place the layer gives itself counts.
-    """
-
-    below: tuple[str, ...] = ()
-    above: tuple[str, ...] = ()
-    gap: float = 0
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether the layer also has a place of its own."""
-        raise NotImplementedError
 
 
 class FieldLayer(Base):

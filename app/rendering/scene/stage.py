@@ -6,7 +6,7 @@ from typing import Any
 
 from app.rendering import jinja
 from app.rendering.palette import mix
-from app.rendering.scene.layers import Base, Placed
+from app.rendering.scene.base import Base, Placed
 from app.rendering.scene.notation import Colour, Length
 
 Photos = Callable[[str], bytes]
