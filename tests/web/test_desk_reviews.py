@@ -50,9 +50,11 @@ def test_approval_is_of_what_was_shown(loa: Loa, number: int) -> None:
 def test_a_return_needs_a_word_and_reaches_the_editor(loa: Loa, number: int) -> None:
     luc = Visitor(loa, "luc")
     form = {"verdict": "returned", "fingerprint": str(product(number).fingerprint)}
-    luc.send(f"/desk/products/{number}/reviews", 422, **form, note=" ")
+    luc.send_fields(f"/desk/products/{number}/reviews", {**form, "note": " "}, 422)
     assert "Ghi lời nhắn" in words(luc.page)
-    answer = luc.send(f"/desk/products/{number}/reviews", **form, note="Đổi ảnh thứ hai.")
+    answer = luc.send_fields(
+        f"/desk/products/{number}/reviews", {**form, "note": "Đổi ảnh thứ hai."}
+    )
     assert where(answer) == "/desk/reviews"
     ha = Visitor(loa, "ha")
     assert "Đổi ảnh thứ hai." in words(ha.get("/desk/").text)
@@ -62,7 +64,7 @@ def test_a_return_needs_a_word_and_reaches_the_editor(loa: Loa, number: int) -> 
 def test_the_note_of_the_last_return_stands_beside_the_next_version(loa: Loa, number: int) -> None:
     luc = Visitor(loa, "luc")
     form = {"verdict": "returned", "fingerprint": str(product(number).fingerprint)}
-    luc.send(f"/desk/products/{number}/reviews", **form, note="Sai giờ.")
+    luc.send_fields(f"/desk/products/{number}/reviews", {**form, "note": "Sai giờ."})
     fill(number, {"title": "Bữa cơm", "text": "Đúng giờ."}, loa.tools)
     ask(number, loa.tools)
     said = words(luc.get(f"/desk/products/{number}/review").text)
@@ -75,7 +77,7 @@ def test_an_editor_sees_the_review_but_cannot_answer(loa: Loa, number: int) -> N
     page = ha.get(f"/desk/products/{number}/review").text
     assert "Duyệt để đăng" not in page
     form = {"verdict": "approved", "fingerprint": str(product(number).fingerprint)}
-    ha.send(f"/desk/products/{number}/reviews", 403, **form)
+    ha.send_fields(f"/desk/products/{number}/reviews", form, 403)
     assert product(number).state is ProductState.IN_REVIEW
 
 
