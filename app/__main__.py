@@ -1,8 +1,16 @@
 """Where `./loa` begins: the command line, and the outermost edge for errors."""
 
+# ruff: noqa: E402 - the signal comes first: Ctrl-C while the rest still loads just ends it
+import signal
+
+INTERRUPTIBLE = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+if INTERRUPTIBLE:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import errno
 import logging
 import os
+import sqlite3
 import sys
 from typing import Any
 
@@ -41,34 +49,64 @@ for command in (
     cli.add_command(command)
 
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR)
+
+
 def main() -> None:
     """Run the command line; what a person can mend ends in one sentence and exit code 1."""
+    if INTERRUPTIBLE:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     os.umask(0o027)
     try:
-        cli(obj=_open, standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        sys.exit(_stopped("Đã dừng theo yêu cầu. Những gì đã ghi vẫn còn.", code=130))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left
-        sys.exit(1)
+        sys.exit(_run())
     except LoaError as error:
         sys.exit(_stopped(str(error)))
     except OperationalError as error:
-        sys.exit(_stopped(f"Cơ sở dữ liệu không trả lời: {error.orig}. Chưa có gì bị mất."))
+        sys.exit(_stopped(_of_database(error.orig)))
+    except sqlite3.OperationalError as error:  # the queue's own file
+        sys.exit(_stopped(_of_database(error)))
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
+        _let_go_of_output()
+        if error.errno not in (errno.EPIPE, *FULL, *CLOSED):
             raise
-        sys.exit(_stopped(f"Không ghi được {error.filename or ''}: {error.strerror}."))
+        sys.exit(1 if error.errno == errno.EPIPE else _stopped(_of_disk(error)))
+
+
+def _run() -> int:
+    """Run the command that was typed and return the exit code."""
+    try:
+        code = cli(obj=_open, standalone_mode=False)  # of click's Exit; None from a command
+        sys.stdout.flush()
+    except click.ClickException as error:
+        said = f"Lệnh chưa đúng: {error.format_message()} Thêm --help để xem cách dùng."
+        return _stopped(said, code=error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return _stopped("Đã dừng theo yêu cầu. Những gì đã ghi vẫn còn.", code=130)
+    return code if isinstance(code, int) else 0
+
+
+def _let_go_of_output() -> None:
+    """What is still to be printed has nowhere to go: the reader has left, or the disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open(**defaults: Any) -> Loa:
     return open_loa(from_env(os.environ, **defaults))
+
+
+def _of_database(error: BaseException | None) -> str:
+    if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return "Không ghi được cơ sở dữ liệu: đĩa đầy hoặc hỏng. Dọn chỗ rồi chạy lại."
+    return f"Cơ sở dữ liệu không trả lời: {error}. Chưa có gì bị mất."
+
+
+def _of_disk(error: OSError) -> str:
+    where = error.filename or "tệp"
+    if error.errno in FULL:
+        return f"Không ghi được {where}: đĩa đầy. Dọn chỗ rồi chạy lại; những gì đã ghi vẫn còn."
+    return f"Không ghi được {where}: {error.strerror}. Kiểm tra quyền của thư mục."
 
 
 def _stopped(sentence: str, *, code: int = 1) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app import clock
 from app.cli.base import as_json, opened, show
 from app.database import reading
-from app.errors import BadInput, NotFound
+from app.errors import BadInput, LoaError, NotFound
 from app.models.channel import channel_by_name
 from app.models.editor import editor_by_login
 from app.models.ledger import EntryKind, LedgerEntry
@@ -19,6 +19,7 @@ from app.models.review import Verdict
 from app.models.unit import unit_by_code
 from app.rendering.vietnamese import percent
 from app.reports import kpi, period
+from app.workflow.discard_draft import discard
 from app.workflow.draft_product import Wish, draft, take_photo, wish
 from app.workflow.review_product import ask, review
 from app.workflow.schedule_publication import check_time
@@ -54,10 +55,14 @@ def post(
         photos = [{"photo": take_photo(_bytes(image), loa.tools)} for image in images]
         values = {"title": title, "text": text, "photos": photos}
         product = draft(unit_code, TEMPLATE, values, loa.tools)
-        wish(product, Wish(channel_ids, due_at))
-        fingerprint = ask(product, loa.tools)
-        if by is not None:
-            review(product, loa.tools, by=by, of=fingerprint, verdict=Verdict.APPROVED)
+        try:
+            wish(product, Wish(channel_ids, due_at))
+            fingerprint = ask(product, loa.tools)
+            if by is not None:
+                review(product, loa.tools, by=by, of=fingerprint, verdict=Verdict.APPROVED)
+        except LoaError:
+            discard(product)  # a script that tries again must not leave a draft each time
+            raise
         facts = {"product": product, "publications": _publications(product)}
     show(facts, _said(facts), as_json=as_json)
 
@@ -136,9 +141,9 @@ def _moment(text: str | None) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment if moment.tzinfo else clock.instant(moment.date(), moment.time())
+    except (ValueError, OverflowError):
         raise BadInput(f"--at: “{text}” không phải thời điểm ISO, như 2027-05-01T08:00.") from None
-    return moment if moment.tzinfo else clock.instant(moment.date(), moment.time())
 
 
 def _channels(unit_code: str, names: tuple[str, ...]) -> tuple[int, ...]:

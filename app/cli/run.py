@@ -39,7 +39,9 @@ def web(host: str, port: int) -> None:
 
 @click.command()
 @click.option("--until-idle", is_flag=True, help="Gửi hết những gì đến hạn rồi dừng.")
-@click.option("--threads", default=4, show_default=True, help="Số luồng gửi.")
+@click.option(
+    "--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Số luồng gửi."
+)
 def worker(until_idle: bool, threads: int) -> None:
     """Gửi những bài đến hạn."""
     stopping = threading.Event()

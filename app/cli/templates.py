@@ -4,6 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,7 @@ def _written(pictures: list[tuple[Path, bytes, dict[str, Any]]]) -> list[Mapping
             part.write_bytes(data)
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise CannotRun(f"Không ghi được {path}: {error.strerror}.") from error
     return [facts for _, _, facts in pictures]

@@ -10,6 +10,7 @@ from huey.consumer import Consumer
 from huey.registry import Message
 from huey.serializer import Serializer
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from app.errors import CannotRun
 
@@ -40,7 +41,10 @@ class QuietConsumer(Consumer):
 
 def open_queue(url: str) -> SqliteHuey:
     """Return the queue at this address. Raises CannotRun for a kind that is not carried."""
-    address = make_url(url)
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise CannotRun("LOA_QUEUE_URL không phải địa chỉ hàng đợi.") from None
     if address.drivername != "sqlite" or not address.database:
         raise CannotRun("LOA_QUEUE_URL: hiện dùng được sqlite:///đường/dẫn/queue.db.")
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)

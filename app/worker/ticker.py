@@ -12,10 +12,11 @@ from sqlalchemy.exc import OperationalError
 
 from app import clock
 from app.database import reading
+from app.errors import CannotRun
 from app.models.publication import Publication, PublicationState
 from app.worker.jobs import register
 from app.worker.queue import QuietConsumer
-from app.workflow.publish_due import hand_out
+from app.workflow.publish_due import hand_out, is_due
 from app.workflow.sweep_stuck import miss, reconcile, sweep_stuck
 from app.workflow.tools import Tools
 
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 PAUSE = 0.25
 THREADS = 4
+REFUSALS_MOST = 20  # then who waits for the end is told; a service goes on trying
 WAITING_MOST = 100  # messages in the queue before no more are claimed: a lease must not lapse there
 
 
@@ -37,6 +39,7 @@ class Worker:
             queue, workers=threads, periodic=False, initial_delay=0.05, max_delay=0.5
         )
         self._stopping = threading.Event()
+        self._refusals = 0  # ticks in a row that the database or the queue did not take
         self._loop = threading.Thread(target=self._run, name="ticker", daemon=True)
 
     def start(self) -> None:
@@ -51,8 +54,17 @@ class Worker:
         self._consumer.stop(graceful=True)
 
     def wait_until_idle(self, stop_when: Callable[[], bool] = lambda: False) -> None:
-        """Return once nothing is due, held or being sent (or `stop_when` says so)."""
+        """Return once nothing is due, held or being sent (or `stop_when` says so).
+
+        Raises CannotRun when the database or the queue has refused for a good while.
+        """
+        miss(clock.now())
         while not stop_when() and (self._queue.pending_count() or busy(clock.now())):
+            if self._refusals >= REFUSALS_MOST:
+                raise CannotRun(
+                    "Không ghi được cơ sở dữ liệu hoặc hàng đợi: đĩa đầy hoặc bị khóa. "
+                    "Bài chưa gửi vẫn còn trong lịch."
+                )
             self._stopping.wait(PAUSE)
 
     def _run(self) -> None:
@@ -65,10 +77,13 @@ class Worker:
         try:
             if self._queue.pending_count() >= WAITING_MOST:
                 return False
-            return step(self._carry, self._tools, clock.now())
+            more = step(self._carry, self._tools, clock.now())
         except (OperationalError, sqlite3.OperationalError) as error:
+            self._refusals += 1
             log.warning("tick put off, the database or queue is busy: %s", error)
             return False
+        self._refusals = 0
+        return more
 
 
 def step(carry: Callable[[int, str], object], tools: Tools, now: datetime) -> bool:
@@ -80,15 +95,12 @@ def step(carry: Callable[[int, str], object], tools: Tools, now: datetime) -> bo
 
 
 def busy(now: datetime) -> int:
-    """Return how many publications are due, lent out or being sent."""
-    due = select(func.count(Publication.id)).where(
-        Publication.by_hand.is_(False),
-        or_(
-            Publication.state == PublicationState.SENDING,
-            (Publication.state == PublicationState.SCHEDULED)
-            & (Publication.due_at <= now)
-            & (Publication.next_attempt_at.is_(None) | (Publication.next_attempt_at <= now)),
-        ),
+    """Return how many publications are due, lent out or being sent.
+
+    What waits for a paused channel is not: it may wait for days.
+    """
+    leaving = select(func.count(Publication.id)).where(
+        or_(is_due(now), Publication.state == PublicationState.SENDING)
     )
     with reading() as session:
-        return session.scalar(due) or 0
+        return session.scalar(leaving) or 0

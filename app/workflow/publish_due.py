@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from app import clock
 from app.database import reading, writing
@@ -41,6 +41,19 @@ def hand_out(
     return bool(claims)
 
 
+def is_due(now: datetime) -> ColumnElement[bool]:
+    """Tell of a row whether it is to leave now: in time, through a channel that is open."""
+    open_channels = select(Channel.id).where(Channel.state == ChannelState.OPEN)
+    return and_(
+        Publication.channel_id.in_(open_channels),
+        Publication.state == PublicationState.SCHEDULED,
+        Publication.by_hand.is_(False),
+        Publication.due_at <= now,
+        Publication.expires_at > now,
+        or_(Publication.next_attempt_at.is_(None), Publication.next_attempt_at <= now),
+    )
+
+
 def claim(now: datetime, lease: timedelta, most: int = BATCH) -> list[tuple[int, str]]:
     """Lend due rows to this caller by one conditional update; return (id, token), oldest first.
 
@@ -50,14 +63,7 @@ def claim(now: datetime, lease: timedelta, most: int = BATCH) -> list[tuple[int,
     due = (
         select(Publication.id)
         .where(
-            Publication.channel_id.in_(
-                select(Channel.id).where(Channel.state == ChannelState.OPEN)
-            ),
-            Publication.state == PublicationState.SCHEDULED,
-            Publication.by_hand.is_(False),
-            Publication.due_at <= now,
-            Publication.expires_at > now,
-            or_(Publication.next_attempt_at.is_(None), Publication.next_attempt_at <= now),
+            is_due(now),
             or_(Publication.lease_until.is_(None), Publication.lease_until < now),
         )
         .order_by(Publication.due_at, Publication.id)

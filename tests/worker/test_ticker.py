@@ -1,0 +1,83 @@
+"""One step of the ticker, and a worker that runs until there is nothing left to do."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from app import clock
+from app.database import writing
+from app.factory import Loa
+from app.models.channel import Channel, ChannelState
+from app.models.publication import PublicationState
+from app.worker import ticker
+from app.worker.queue import open_queue
+from app.worker.ticker import Worker
+from app.workflow.publish_due import begin, claim
+from tests.factories import an_approved, an_office, entries, publication
+
+S = PublicationState
+LEASE = timedelta(seconds=60)
+
+
+def nobody(_publication_id: int, _token: str) -> None:
+    """A carrier that loses what it is given."""
+
+
+def run_until_idle(loa: Loa) -> None:
+    worker = Worker(open_queue(loa.settings.queue_url), loa.tools, threads=2)
+    worker.start()
+    worker.wait_until_idle()
+    worker.stop()
+
+
+def test_a_worker_sends_what_is_due_and_stops(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, now = an_approved(loa.tools, approver, "website", "rehearsal")
+    tomorrow = clock.now() + timedelta(days=1)
+    _, later = an_approved(loa.tools, approver, "website", text="Mai.", due_at=tomorrow)
+    run_until_idle(loa)
+    assert {publication(one).state for one in now} == {S.PUBLISHED}
+    assert {publication(one).state for one in later} == {S.SCHEDULED}
+    assert len(entries(now[0])) == 1
+
+
+def test_a_queue_that_was_emptied_costs_a_lease_and_no_post(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, [waiting] = an_approved(loa.tools, approver, "website")
+    assert ticker.step(nobody, loa.tools, clock.now())
+    assert not ticker.step(nobody, loa.tools, clock.now())
+    assert ticker.busy(clock.now()) == 1  # lent out: somebody may still come back with it
+    assert ticker.step(nobody, loa.tools, clock.now() + loa.tools.lease + timedelta(seconds=1))
+    assert publication(waiting).state is S.SCHEDULED
+
+
+def test_what_waits_for_a_paused_channel_keeps_no_worker_waiting(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, [waiting] = an_approved(loa.tools, approver, "website")
+    with writing() as session:
+        for channel in session.scalars(select(Channel)):
+            channel.state = ChannelState.PAUSED
+    assert ticker.busy(clock.now()) == 0
+    run_until_idle(loa)
+    assert publication(waiting).state is S.SCHEDULED
+
+
+def test_what_is_found_too_late_is_missed_even_when_nothing_else_is_due(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, [late] = an_approved(loa.tools, approver, "website")
+    with writing() as session:
+        row = session.merge(publication(late))
+        row.due_at -= timedelta(hours=3)
+        row.expires_at -= timedelta(hours=3)
+    run_until_idle(loa)
+    assert publication(late).state is S.MISSED
+
+
+def test_what_was_sent_by_a_worker_that_died_is_looked_up_before_anything_else(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, [lost] = an_approved(loa.tools, approver, "website")
+    [(_, token)] = claim(clock.now(), LEASE)
+    assert begin(lost, token, clock.now(), LEASE)
+    ticker.step(nobody, loa.tools, clock.now() + 2 * LEASE)
+    assert publication(lost).state is S.UNCERTAIN
+    assert ticker.busy(clock.now()) == 0
