@@ -14,7 +14,7 @@ from app.rendering import jinja
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
 from app.rendering.scene.base import Placed
-from app.rendering.scene.layers import CellsLayer, Layer, PhotoLayer, TextLayer
+from app.rendering.scene.layers import CellsLayer, Layer, PhotoLayer, RingsLayer, TextLayer
 from app.rendering.scene.notation import Expression
 from app.rendering.slots import Slot
 from app.rendering.words import CHANNEL_KINDS, PARTS
@@ -250,9 +250,16 @@ def _layer_faults(layer: Layer, earlier: set[str], photos: set[str]) -> Iterator
             yield f"không có lớp “{name}” đứng trước."
     if isinstance(layer, PhotoLayer) and layer.slot not in photos:
         yield f"không có ô ảnh “{layer.slot}”."
+    for layers in _inner(layer):
+        inside: set[str] = set()
+        for inner in layers:
+            yield from _layer_faults(inner, inside, photos)
+            inside.add(inner.name)
+
+
+def _inner(layer: Layer) -> Iterator[tuple[Layer, ...]]:
+    """Yield the layers a layer repeats for each element of its list."""
     if isinstance(layer, CellsLayer):
-        for variant in layer.variants:
-            inside: set[str] = set()
-            for inner in variant.layers:
-                yield from _layer_faults(inner, inside, photos)
-                inside.add(inner.name)
+        yield from (variant.layers for variant in layer.variants)
+    if isinstance(layer, RingsLayer):
+        yield layer.layers

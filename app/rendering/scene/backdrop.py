@@ -6,11 +6,30 @@ from typing import Any
 
 import skia
 
-from app.rendering.scene import motifs
-from app.rendering.scene.layers import CircleLayer, FieldLayer, Layer, RingLayer
+from app.rendering.scene import motifs, rings
+from app.rendering.scene.artwork import (
+    BranchLayer,
+    FlowerLayer,
+    PetalsLayer,
+    QuoteLayer,
+    SunLayer,
+    TrayLayer,
+)
+from app.rendering.scene.layers import CircleLayer, FieldLayer, Layer, RingLayer, RingsLayer
 from app.rendering.scene.stage import Stage
 
-KINDS = (FieldLayer, CircleLayer, RingLayer)
+KINDS = (
+    FieldLayer,
+    CircleLayer,
+    RingLayer,
+    RingsLayer,
+    TrayLayer,
+    BranchLayer,
+    FlowerLayer,
+    PetalsLayer,
+    SunLayer,
+    QuoteLayer,
+)
 _MOST = 12  # each takes width × height × 4 bytes, about 6 MB
 
 _kept: OrderedDict[Hashable, Any] = OrderedDict()
@@ -55,3 +74,5 @@ def _taken(stage: Stage, layers: Sequence[Layer]) -> Iterator[Hashable]:
     for layer in layers:
         if isinstance(layer, RingLayer):
             yield motifs.teeth(stage, layer), stage.text(layer.label)
+        elif isinstance(layer, RingsLayer):
+            yield rings.taken(stage, layer)

@@ -13,8 +13,20 @@ from app.rendering import jinja, palette
 from app.rendering.context import Context
 from app.rendering.formats import FORMATS, Format
 from app.rendering.picture import Picture
-from app.rendering.scene import backdrop, blocks, cells, charts, lockup, motifs, text
-from app.rendering.scene.layers import CellsLayer, Layer
+from app.rendering.scene import (
+    backdrop,
+    blocks,
+    blossoms,
+    branches,
+    cells,
+    charts,
+    emblems,
+    lockup,
+    motifs,
+    rings,
+    text,
+)
+from app.rendering.scene.layers import CellsLayer, Layer, RingsLayer
 from app.rendering.scene.stage import Photos, Stage
 from app.rendering.slots import Values
 from app.rendering.template import Template
@@ -31,6 +43,13 @@ _DRAWS: dict[str, Callable[[Stage, Any], None]] = {
     "voice": motifs.draw_voice,
     "donut": charts.draw_donut,
     "bars": charts.draw_bars,
+    "rings": rings.draw_rings,
+    "tray": emblems.draw_tray,
+    "sun": emblems.draw_sun,
+    "quote": emblems.draw_quote,
+    "branch": branches.draw_branch,
+    "flower": blossoms.draw_flower_layer,
+    "petals": blossoms.draw_petals,
 }
 
 
@@ -63,9 +82,9 @@ def draw(
     )
     shown = [layer for layer in template.scenes[format] if stage.shows(layer)]
     behind = list(takewhile(lambda layer: isinstance(layer, backdrop.KINDS), shown))
-    backdrop.draw_backdrop(stage, behind, draw_layers)
+    backdrop.draw_backdrop(stage, behind, _draw_still)
     for layer in behind:
-        motifs.note_disc(stage, layer)
+        _note(stage, layer)
     draw_layers(stage, shown[len(behind) :])
     return Picture(shape.width, shape.height, _rgb(pixels, shape))
 
@@ -89,8 +108,21 @@ def draw_layers(stage: Stage, layers: Sequence[Layer]) -> None:
         if isinstance(layer, CellsLayer):
             cells.draw_cells(stage, layer, draw_layers)
         else:
-            motifs.note_disc(stage, layer)
             _DRAWS[layer.type](stage, layer)
+            _note(stage, layer)
+
+
+def _draw_still(stage: Stage, layers: Sequence[Layer]) -> None:
+    """Draw what does not change from one picture to the next."""
+    for layer in layers:
+        _DRAWS[layer.type](stage, layer)
+
+
+def _note(stage: Stage, layer: Layer) -> None:
+    """Do what a layer needs besides its drawing: be known to texts, say what its parts are."""
+    motifs.note_disc(stage, layer)
+    if isinstance(layer, RingsLayer):
+        rings.draw_labels(stage, layer, draw_layers)
 
 
 def _rgb(pixels: np.ndarray[Any, np.dtype[np.uint8]], shape: Format) -> Any:

@@ -8,6 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.rendering.scene.artwork import (
+    BranchLayer,
+    FlowerLayer,
+    PetalsLayer,
+    QuoteLayer,
+    SunLayer,
+    TrayLayer,
+)
 from app.rendering.scene.base import Base, Part, Placed
 from app.rendering.scene.notation import Colour, Expression, Face, Length, Point, Text
 
@@ -248,6 +256,38 @@ class CellsLayer(Base):
     variants: tuple[Variant, ...]
 
 
+class RingsLayer(Base):
+    """One ring per year out of a corner, from the top to the right: radius is time, to scale.
+
+    The year `first` has the radius `inner`, `last` has `outer`; at least 20 years look like rings.
+    Each row of `milestones` (a list with the column `year`) is marked: its ring runs out straight
+    from the axis at `x` to `rule`, and `layers` say what happened, in a cell that begins `head`
+    above that rule and reaches to the next one. Rows nearer than `apart` to one before them in the
+    list are left out. `number` is made of the rings: as wide as `number_width`, standing with its
+    left edge and its baseline at `number_at`.
+    """
+
+    type: Literal["rings"]
+    x: float
+    y: float
+    inner: float
+    outer: float
+    first: Expression
+    last: Expression
+    colour: Colour
+    marked: Colour = "accent"
+    line: float = 3.4
+    milestones: Expression = "[]"
+    rule: float | None = None
+    head: float = 60
+    apart: float = 100
+    layers: tuple["Layer", ...] = ()
+    number: Text = ""
+    number_at: Point | None = None
+    number_width: float = 582
+    number_colour: Colour = "paper"
+
+
 Layer = Annotated[
     FieldLayer
     | RectLayer
@@ -260,6 +300,13 @@ Layer = Annotated[
     | DonutLayer
     | BarsLayer
     | PhotoLayer
-    | CellsLayer,
+    | CellsLayer
+    | RingsLayer
+    | TrayLayer
+    | BranchLayer
+    | FlowerLayer
+    | PetalsLayer
+    | SunLayer
+    | QuoteLayer,
     Field(discriminator="type"),
 ]

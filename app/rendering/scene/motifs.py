@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import skia
 
 from app.rendering.scene import setting, shapes
+from app.rendering.scene.artwork import SunLayer, TrayLayer
 from app.rendering.scene.layers import CircleLayer, Layer, RaysLayer, RingLayer, VoiceLayer
 from app.rendering.scene.setting import Ink
 from app.rendering.scene.stage import Disc, Stage
@@ -53,7 +54,9 @@ def note_disc(stage: Stage, layer: Layer) -> None:
     """Remember a round motif, so that texts can keep clear of it."""
     if isinstance(layer, RingLayer):
         stage.discs[layer.name] = Disc(layer.x, layer.y, _TOOTH[1] * layer.size)
-    elif isinstance(layer, CircleLayer):
+    elif isinstance(layer, TrayLayer):
+        stage.discs[layer.name] = Disc(layer.x, layer.y, 1.12 * layer.r)
+    elif isinstance(layer, CircleLayer | SunLayer):
         stage.discs[layer.name] = Disc(layer.x, layer.y, layer.r)
 
 

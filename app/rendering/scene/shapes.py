@@ -1,6 +1,7 @@
 """Outlines and paints the layers share; angles in degrees, 0 to the right, clockwise."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import skia
@@ -49,6 +50,37 @@ def polygon(*points: tuple[float, float]) -> Any:
     for point in points[1:]:
         path.lineTo(*point)
     path.close()
+    return path
+
+
+def curve(start: tuple[float, float], *cubics: tuple[float, ...]) -> Any:
+    """Return an outline from `start` through Bézier pieces: two handles and an end each."""
+    path = skia.Path()
+    path.moveTo(*start)
+    for cubic in cubics:
+        path.cubicTo(*cubic)
+    return path
+
+
+def through(points: Sequence[tuple[float, float]], *, closed: bool = False) -> Any:
+    """Return a smooth line through these points, as a Catmull-Rom spline."""
+    last = len(points) - 1
+    path = skia.Path()
+    path.moveTo(*points[0])
+    for index in range(len(points) if closed else last):
+        places = range(index - 1, index + 3)
+        before, here, there, after = (
+            points[place % (last + 1) if closed else min(max(place, 0), last)] for place in places
+        )
+        path.cubicTo(
+            here[0] + (there[0] - before[0]) / 6,
+            here[1] + (there[1] - before[1]) / 6,
+            there[0] - (after[0] - here[0]) / 6,
+            there[1] - (after[1] - here[1]) / 6,
+            *there,
+        )
+    if closed:
+        path.close()
     return path
 
 
