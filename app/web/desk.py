@@ -7,6 +7,7 @@ from app.web import (
     channels,
     frame,
     home,
+    live,
     moments,
     pictures,
     products,
@@ -21,6 +22,7 @@ from app.web import (
 PARTS = (
     sign_in,
     home,
+    live,
     units,
     campaigns,
     products,

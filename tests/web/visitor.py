@@ -13,6 +13,13 @@ from werkzeug.test import TestResponse
 from app.factory import Loa
 from tests.factories import PASSWORD
 
+CARD = {
+    "slot.title": "640 công nhân được khám sức khỏe",
+    "slot.lead": "Sáng 24/4, Công đoàn khám sức khỏe cho 640 người.",
+    "slot.body": "Từ 7 giờ, các bác sĩ đã có mặt.",
+    "slot.date": "2027-04-24",
+}
+
 
 class Visitor:
     """One browser with its cookies; `page` is the text of the last answer."""
@@ -77,3 +84,10 @@ def words(page: str) -> str:
 def where(answer: TestResponse) -> str:
     """Return the path a redirect leads to."""
     return urlsplit(answer.headers["Location"]).path
+
+
+def started(visitor: Visitor, template: str = "tin-hoat-dong") -> int:
+    """Start a product through the page of templates and return its number."""
+    page = visitor.get("/desk/products/new").text
+    assert f'value="{template}"' in page
+    return int(where(visitor.send("/desk/products/", template=template)).rsplit("/", 1)[1])
