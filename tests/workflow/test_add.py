@@ -155,7 +155,7 @@ def test_settings_are_sealed_in_the_database_file(loa: Loa, settings: Settings) 
 
 def test_the_audit_log_knows_who_added_what_and_no_secret(loa: Loa) -> None:
     a_unit()
-    an_editor("ha", Role.EDITOR)
+    add_editor("ha", "Hà", PASSWORD, unit="AD", roles=(Role.EDITOR,))
     add_channel("AD", "Thử", "rehearsal", {"delay": "0.25"}, loa.tools)
     with reading() as session:
         told = [(one.verb, one.subject) for one in session.scalars(select(AuditEntry))]
