@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app import clock
@@ -22,6 +22,7 @@ LATE = timedelta(days=7)  # an empty slot that is later than this is seen on the
 DRAFTS = 6
 AHEAD = timedelta(days=30)  # a campaign is shown before it begins
 AFTER = timedelta(days=14)  # and until its summary is out
+UNDER_WORK = (ProductState.RETURNED, ProductState.DRAFT)
 TROUBLE = (PublicationState.UNCERTAIN, PublicationState.FAILED, PublicationState.MISSED)
 
 
@@ -120,6 +121,15 @@ def count_in_review(session: Session, unit_id: int) -> int:
     return session.scalar(found) or 0
 
 
+def last_return(session: Session, product: Product) -> Review | None:
+    """Return the note with which the product was sent back, until a review is asked for again."""
+    review = session.scalar(
+        select(Review).where(Review.product_id == product.id).order_by(Review.id.desc()).limit(1)
+    )
+    sent_back = review is not None and review.verdict is Verdict.RETURNED
+    return review if sent_back and product.state in UNDER_WORK else None
+
+
 def last_review(session: Session, product_id: int, verdict: Verdict) -> Review | None:
     """Return the latest word of this kind on the product."""
     return session.scalar(
@@ -166,13 +176,25 @@ def _paused(session: Session, unit_id: int) -> Iterator[Task]:
 
 
 def _returned(session: Session, unit_id: int) -> Iterator[Task]:
+    """What was sent back and has not been asked about again; a first correction has made some of
+    it a draft."""
     found = select(Product).where(
-        Product.unit_id == unit_id, Product.state == ProductState.RETURNED
+        Product.unit_id == unit_id, Product.state.in_(UNDER_WORK), _was_sent_back()
     )
     for one in session.scalars(found.order_by(Product.due_on, Product.id).limit(MOST)):
         review = last_review(session, one.id, Verdict.RETURNED)
         said = f"{review.by.called}: {review.note}" if review else ""
         yield Task("returned", one.title, note=said[:1].upper() + said[1:], product=one)
+
+
+def _was_sent_back() -> ColumnElement[bool]:
+    """Whether the last word on a product was a return."""
+    later = aliased(Review)
+    return exists().where(
+        Review.product_id == Product.id,
+        Review.verdict == Verdict.RETURNED,
+        ~exists().where(later.product_id == Review.product_id, later.id > Review.id),
+    )
 
 
 def _by_hand(session: Session, unit_id: int, now: datetime) -> Iterator[Task]:
@@ -215,6 +237,7 @@ def _due_soon(session: Session, unit_id: int, day: date) -> Iterator[Task]:
         Product.state == ProductState.DRAFT,
         Product.first_release_on.is_(None),
         Product.due_on.between(day - LATE, day + SOON),
+        ~_was_sent_back(),
     )
     near = found.order_by(Product.due_on < day, Product.due_on, Product.id).limit(DRAFTS)
     for one in session.scalars(near):

@@ -10,7 +10,7 @@ from app.models.review import Verdict
 from app.rendering.formats import FORMATS
 from app.rendering.template import KINDS, PREVIEW, Template, all_templates
 from app.reports.campaigns import campaigns_of
-from app.reports.desk import last_review
+from app.reports.desk import last_return, last_review
 from app.reports.pictures import pictures_of
 from app.reports.products import (
     OUT,
@@ -161,7 +161,6 @@ def _page(
 ) -> str:
     publications = publications_of(session(), product.id)
     channels = channels_of(session(), product.unit_id)
-    returned = product.state is ProductState.RETURNED
     return render_template(
         "desk/product.html",
         product=product,
@@ -175,6 +174,6 @@ def _page(
         publications=publications,
         free=free_channels(channels, publications),
         approved=last_review(session(), product.id, Verdict.APPROVED),
-        returned=last_review(session(), product.id, Verdict.RETURNED) if returned else None,
+        returned=last_return(session(), product),
         **words_of(product, template, said),
     )

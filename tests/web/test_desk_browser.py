@@ -127,6 +127,10 @@ def test_the_picture_and_the_words_follow_the_typing(
     photo.write_bytes(jpeg())
     page.get_by_label("Ảnh", exact=True).set_input_files(photo)
     expect(page.locator('[name="slot.photo"]')).to_have_value(re.compile("^media:[0-9a-f]{64}$"))
+    page.get_by_label("Tiêu đề").fill("Một tên để giữ lại")
+    expect(page.locator("[data-state]")).to_contain_text("Đã lưu lúc")
+    page.reload()
+    expect(page.get_by_label("Tiêu đề")).to_have_value("Một tên để giữ lại")
     assert said == []
 
 

@@ -61,6 +61,19 @@ def test_a_return_needs_a_word_and_reaches_the_editor(loa: Loa, number: int) -> 
     assert "Đổi ảnh thứ hai." in words(ha.get(f"/desk/products/{number}").text)
 
 
+def test_a_first_correction_does_not_lose_the_note(loa: Loa, number: int) -> None:
+    form = {"verdict": "returned", "fingerprint": str(product(number).fingerprint)}
+    Visitor(loa, "luc").send_fields(
+        f"/desk/products/{number}/reviews", {**form, "note": "Sai giờ."}
+    )
+    fill(number, {"title": "Bữa cơm", "text": "Mới sửa một chữ."}, loa.tools)
+    ha = Visitor(loa, "ha")
+    assert "Sai giờ." in words(ha.get("/desk/").text)
+    assert "Sai giờ." in words(ha.get(f"/desk/products/{number}").text)
+    ask(number, loa.tools)
+    assert "Sai giờ." not in words(ha.get("/desk/").text)
+
+
 def test_the_note_of_the_last_return_stands_beside_the_next_version(loa: Loa, number: int) -> None:
     luc = Visitor(loa, "luc")
     form = {"verdict": "returned", "fingerprint": str(product(number).fingerprint)}

@@ -110,8 +110,8 @@ function photos(form, changed) {
   });
 }
 
-// Pictures and words follow the typing: one request at a time each, the newest values win.
-function live(run) {
+// Waits for a pause in the typing, then runs: once at a time, and the newest values win.
+function later(pause, run) {
   let timer = 0;
   let running = false;
   let again = false;
@@ -130,7 +130,7 @@ function live(run) {
   };
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(start, 250);
+    timer = setTimeout(start, pause);
   };
 }
 
@@ -165,17 +165,35 @@ function compose(form) {
   const words = form.querySelector("[data-words-here]");
   const state = form.querySelector("[data-state]");
   let dirty = false;
-  const drawAll = live(async () => {
+  const drawAll = later(250, async () => {
     for (const image of images) await redraw(form, image);
   });
-  const speak = live(async () => {
+  const speak = later(250, async () => {
     const answer = await fetch(form.dataset.words, { method: "POST", body: values(form) });
     if (answer.ok && !words.contains(document.activeElement)) words.innerHTML = await answer.text();
   });
-  const changed = () => {
+  // A draft saves itself; what waits for a review or is approved only when a person says so.
+  const save = later(2000, async () => {
+    if (!dirty || form.dataset.sent) return;
+    const body = values(form);
+    body.set("do", "save");
+    dirty = false;
+    const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+    if (answer.type === "opaqueredirect") {
+      const now = new Date().toLocaleTimeString("vi", { hour: "2-digit", minute: "2-digit" });
+      if (!dirty) say(state, `Đã lưu lúc ${now}`);
+    } else {
+      dirty = true;
+    }
+  });
+  const touched = () => {
     dirty = true;
     say(state, "Có chỗ chưa lưu");
     form.querySelector("[data-after-change]")?.removeAttribute("hidden");
+    if ("autosave" in form.dataset) save();
+  };
+  const changed = () => {
+    touched();
     form.querySelector("[data-filled-note]")?.remove();
     drawAll();
     speak();
@@ -183,11 +201,7 @@ function compose(form) {
   form.addEventListener("input", (event) => {
     if (event.target.type === "file") return;
     if (event.target.closest("#noi-dung-bai")) changed();
-    else {
-      dirty = true;
-      say(state, "Có chỗ chưa lưu");
-      form.querySelector("[data-after-change]")?.removeAttribute("hidden");
-    }
+    else touched();
     if (event.target.type?.startsWith("date")) event.target.closest(".field, section")?.querySelector("[data-due-note]")?.remove();
     if (event.target.id === "due") form.querySelector('input[name="when"][value="at"]').checked = true;
   });
