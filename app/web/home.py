@@ -75,8 +75,10 @@ def more() -> str:
 
 def greeting(hour: int) -> str:
     """Return the greeting of this hour."""
-    if hour < 11:
+    if 4 <= hour < 11:
         return "Chào buổi sáng"
+    if hour < 4:
+        return "Chào buổi tối"  # the night shift
     if hour < 13:
         return "Chào buổi trưa"
     return "Chào buổi chiều" if hour < 18 else "Chào buổi tối"

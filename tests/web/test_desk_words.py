@@ -22,6 +22,7 @@ from app.web.forms import (
     typed_values,
     without_numbers,
 )
+from app.web.home import greeting
 
 NUMBERS = find(ROOT / "templates", "so-lieu")
 
@@ -106,3 +107,11 @@ def test_a_problem_stands_at_the_slot_it_names() -> None:
     assert set(found.by_label) == {"Tên", "Số"}
     assert found.others == ("Kênh lạ.",)
     assert not Problems()
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [(0, "tối"), (4, "sáng"), (10, "sáng"), (11, "trưa"), (13, "chiều"), (18, "tối"), (23, "tối")],
+)
+def test_the_greeting_follows_the_hour(hour: int, said: str) -> None:
+    assert greeting(hour) == f"Chào buổi {said}"
