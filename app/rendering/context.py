@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from app.rendering.brand import Brand
+
 
 @dataclass(frozen=True)
 class UnitFacts:
@@ -39,12 +41,14 @@ class CampaignFacts:
 class Context:
     """Everything a text or a drawing may use besides its slots.
 
-    `palette` overrides colours of the template by role (see `app.rendering.palette`).
+    `palette` is the campaign's colours by role (see `app.rendering.palette`); they stand over
+    those of the unit's brand, and these over the template's.
     """
 
     unit: UnitFacts
     campaign: CampaignFacts | None = None
     palette: Mapping[str, str] = field(default_factory=dict)
+    brand: Brand = field(default_factory=Brand)
 
 
 # Who speaks where no unit does: previews and `loa render`. Invented, like every example value.

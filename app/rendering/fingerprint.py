@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from app.rendering.brand import Brand
 from app.rendering.context import Context
 from app.rendering.slots import Values
 from app.rendering.template import Template
@@ -24,12 +25,26 @@ def fingerprint(
     whole = {
         "template": [template.name, template.version, template.digest],
         "values": values.plain,
-        "context": asdict(context),
+        "context": _context(context),
         "words": said,
         "photos": dict(photo_digests),
     }
     return hashlib.sha256(_canonical(whole).encode()).hexdigest()
 
 
+def _context(context: Context) -> dict[str, Any]:
+    """Return the context; a brand kit nobody filled counts as none."""
+    whole = asdict(context)
+    if context.brand == Brand():
+        del whole["brand"]
+    return whole
+
+
 def _canonical(whole: Mapping[str, Any]) -> str:
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return json.dumps(
+        whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+    )
+
+
+def _plain(value: object) -> str:
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)

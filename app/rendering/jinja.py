@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -34,7 +34,10 @@ def names(values: Values, context: Context, derived: Mapping[str, str]) -> dict[
 
     A derived expression sees the slots and those derived before it. Raises WordsFailed.
     """
-    known = {**values.typed, "unit": context.unit, "campaign": context.campaign}
+    unit = context.unit
+    if context.brand.short_name:
+        unit = replace(unit, short_name=context.brand.short_name)
+    known = {**values.typed, "unit": unit, "campaign": context.campaign}
     for name, expression in derived.items():
         known[name] = value(expression, known)
     return known

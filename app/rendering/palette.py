@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from app.rendering import contrast
+
 # Defaults of the product, not official colours of any union.
 DEFAULT: Mapping[str, str] = {
     "field": "#0C53AC",
@@ -15,6 +17,7 @@ DEFAULT: Mapping[str, str] = {
 }
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 ROLES = (*DEFAULT, "soft", "muted")
+mix = contrast.blend
 
 
 def colours(*overrides: Mapping[str, str]) -> dict[str, str]:
@@ -25,12 +28,36 @@ def colours(*overrides: Mapping[str, str]) -> dict[str, str]:
     found = dict(DEFAULT)
     for override in overrides:
         found |= {role: value.upper() for role, value in override.items() if role in DEFAULT}
-    found["soft"] = mix(found["field"], found["on_field"], 0.75)
+    found["soft"] = _between(found["field"], found["on_field"], 0.75)
     found["muted"] = mix(found["ink"], found["paper"], 0.30)
     return found
 
 
-def mix(first: str, second: str, share: float) -> str:
-    """Return the colour that lies `share` of the way from the first to the second."""
-    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+def readable(*overrides: Mapping[str, str]) -> dict[str, str]:
+    """Return what `colours` does, moved as little as needed for words to be read (4.5:1)."""
+    found = colours(*overrides)
+    if not contrast.broken(found):
+        return found
+    white, black = "#FFFFFF", DEFAULT["ink"]
+    lights = (found["on_field"], white, black)
+    grounds = (found["field"], found["field_deep"])
+    found["on_field"] = max(
+        lights[:1] if _reads(lights[0], grounds) else lights[1:],
+        key=lambda light: min(contrast.ratio(light, ground) for ground in grounds),
+    )
+    dark = black if found["on_field"] != black else white
+    found["field_deep"] = contrast.toward(found["field_deep"], found["field"], found["on_field"])
+    found["accent"] = contrast.toward(found["accent"], found["on_field"], found["field"])
+    found["strong"] = contrast.toward(found["strong"], dark, found["on_field"])
+    darkest = black if contrast.ratio(black, found["paper"]) >= contrast.LEAST else white
+    found["ink"] = contrast.toward(found["ink"], darkest, found["paper"])
+    return colours(found)
+
+
+def _reads(words: str, grounds: tuple[str, ...]) -> bool:
+    return all(contrast.ratio(words, ground) >= contrast.LEAST for ground in grounds)
+
+
+def _between(ground: str, words: str, share: float) -> str:
+    """Return words less loud than full ones, and still readable on the ground."""
+    return contrast.toward(mix(ground, words, share), words, ground)

@@ -1,4 +1,4 @@
-"""A finished picture: RGB pixels, and the file they become."""
+"""A finished picture: its pixels, and the file they become."""
 
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -14,13 +14,21 @@ _KINDS = {JPEG: "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 _MIMES = {".jpg": JPEG, ".jpeg": JPEG, ".png": "image/png", ".webp": "image/webp"}
 
 
+PNG = "image/png"
+
+
 @dataclass(frozen=True)
 class Picture:
-    """Pixels of one drawing, rows of RGB."""
+    """Pixels of one drawing, rows of RGB, or of RGBA where it is transparent."""
 
     width: int
     height: int
     pixels: NDArray[np.uint8] = field(repr=False)
+
+    @property
+    def mime(self) -> str:
+        """The kind of file it is at home in: JPEG, or PNG where it is transparent."""
+        return PNG if self.pixels.shape[2] == 4 else JPEG
 
 
 def save(picture: Picture, to: Path | BinaryIO, mime: str | None = None) -> None:
@@ -30,6 +38,9 @@ def save(picture: Picture, to: Path | BinaryIO, mime: str | None = None) -> None
     """
     kind = _KINDS[mime or (_MIMES.get(to.suffix.lower(), JPEG) if isinstance(to, Path) else JPEG)]
     image = Image.fromarray(picture.pixels)
+    if kind == "JPEG" and image.mode == "RGBA":
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image).convert("RGB")
     if kind == "JPEG":
         # Full chroma: red and yellow letters on blue fray without it.
         image.save(to, kind, quality=88, subsampling=0, optimize=True)
@@ -39,8 +50,8 @@ def save(picture: Picture, to: Path | BinaryIO, mime: str | None = None) -> None
         image.save(to, kind, optimize=True)
 
 
-def encoded(picture: Picture, mime: str = JPEG) -> bytes:
-    """Return the bytes of the file `save` would write."""
+def encoded(picture: Picture, mime: str | None = None) -> bytes:
+    """Return the bytes of the file `save` would write, of its own kind without a `mime`."""
     buffer = BytesIO()
-    save(picture, buffer, mime)
+    save(picture, buffer, mime or picture.mime)
     return buffer.getvalue()

@@ -14,7 +14,14 @@ from app.rendering import jinja
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
 from app.rendering.scene.base import Placed
-from app.rendering.scene.layers import CellsLayer, Layer, PhotoLayer, RingsLayer, TextLayer
+from app.rendering.scene.layers import (
+    CellsLayer,
+    Layer,
+    ListLayer,
+    PhotoLayer,
+    RingsLayer,
+    TextLayer,
+)
 from app.rendering.scene.notation import Expression
 from app.rendering.slots import Slot
 from app.rendering.words import CHANNEL_KINDS, PARTS
@@ -193,9 +200,10 @@ class _Reader:
         earlier: set[str] = set()
         for index, given in enumerate(self.data.get("layers", [])):
             common = {key: value for key, value in given.items() if key not in FORMATS}
-            if name not in common.pop("formats", FORMATS):
+            like = FORMATS[name].like
+            if not {name, like} & set(common.pop("formats", FORMATS)):
                 continue
-            own = given.get(name, {})
+            own = {**given.get(like, {}), **given.get(name, {})}
             place = ("layers", index)
             layer = self._valid(_LAYER, {**common, **own}, place, own=(*place, name))
             if layer is not None:
@@ -248,8 +256,8 @@ def _layer_faults(layer: Layer, earlier: set[str], photos: set[str]) -> Iterator
     for name in named:
         if name not in earlier:
             yield f"không có lớp “{name}” đứng trước."
-    if isinstance(layer, PhotoLayer) and layer.slot not in photos:
-        yield f"không có ô ảnh “{layer.slot}”."
+    if isinstance(layer, PhotoLayer):
+        yield from _photo_faults(layer, photos)
     for layers in _inner(layer):
         inside: set[str] = set()
         for inner in layers:
@@ -257,9 +265,18 @@ def _layer_faults(layer: Layer, earlier: set[str], photos: set[str]) -> Iterator
             inside.add(inner.name)
 
 
+def _photo_faults(layer: PhotoLayer, photos: set[str]) -> Iterator[str]:
+    if bool(layer.slot) == (layer.photo != "none"):
+        yield "lớp ảnh cần một trong “slot” và “photo”."
+    elif layer.slot and layer.slot not in photos:
+        yield f"không có ô ảnh “{layer.slot}”."
+    if len(layer.duotone) == 1:
+        yield "“duotone” cần hai đến bốn màu."
+
+
 def _inner(layer: Layer) -> Iterator[tuple[Layer, ...]]:
     """Yield the layers a layer repeats for each element of its list."""
-    if isinstance(layer, CellsLayer):
+    if isinstance(layer, CellsLayer | ListLayer):
         yield from (variant.layers for variant in layer.variants)
     if isinstance(layer, RingsLayer):
         yield layer.layers

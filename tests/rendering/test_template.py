@@ -48,7 +48,7 @@ size = "lớn"
 colour = "blau"
 x = 0
 baseline = 10
-shadow = true
+glow = true
 
 [[layers]]
 type = "blob"
@@ -62,7 +62,7 @@ type = "blob"
         "26: “size” phải là số.",
         "27: Không có màu “blau”; viết #RRGGBB hoặc một vai: field, field_deep, on_field, accent, "
         "strong, paper, ink, soft, muted.",
-        "30: Không có khóa “shadow”.",
+        "30: Không có khóa “glow”.",
         "32: Không có lớp loại này.",
     ]
 

@@ -15,7 +15,14 @@ from app.rendering.scene.artwork import (
     SunLayer,
     TrayLayer,
 )
-from app.rendering.scene.layers import CircleLayer, FieldLayer, Layer, RingLayer, RingsLayer
+from app.rendering.scene.layers import (
+    CircleLayer,
+    FieldLayer,
+    Layer,
+    RingLayer,
+    RingsLayer,
+)
+from app.rendering.scene.pieces import ArtworkLayer, PatternLayer
 from app.rendering.scene.stage import Stage
 
 KINDS = (
@@ -29,6 +36,8 @@ KINDS = (
     PetalsLayer,
     SunLayer,
     QuoteLayer,
+    PatternLayer,
+    ArtworkLayer,
 )
 _MOST = 12  # each takes width × height × 4 bytes, about 6 MB
 
@@ -42,7 +51,7 @@ def draw_backdrop(
     key = _key(stage, layers)
     if key not in _kept:
         surface = skia.Surface.MakeRaster(native(stage.width, stage.height))
-        surface.getCanvas().clear(skia.ColorWHITE)
+        surface.getCanvas().clear(stage.ground)
         draw(stage.on(surface.getCanvas()), layers)
         _kept[key] = surface.makeImageSnapshot()
         if len(_kept) > _MOST:
@@ -64,6 +73,7 @@ def _key(stage: Stage, layers: Sequence[Layer]) -> Hashable:
     return (
         stage.width,
         stage.height,
+        stage.ground,
         tuple(stage.palette.items()),
         tuple(repr(layer) for layer in layers),
         tuple(_taken(stage, layers)),
@@ -76,3 +86,5 @@ def _taken(stage: Stage, layers: Sequence[Layer]) -> Iterator[Hashable]:
             yield motifs.teeth(stage, layer), stage.text(layer.label)
         elif isinstance(layer, RingsLayer):
             yield rings.taken(stage, layer)
+        elif isinstance(layer, ArtworkLayer):
+            yield stage.files(layer.file)

@@ -1,10 +1,11 @@
 """Draw a list as a grid: how many stand in a row is said for each count, the rest is shared."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from app.rendering import jinja
 from app.rendering.scene.layers import CellsLayer, Layer, Variant
+from app.rendering.scene.notation import Colour
 from app.rendering.scene.stage import Stage
 
 Draw = Callable[[Stage, Sequence[Layer]], None]
@@ -26,11 +27,21 @@ def draw_cells(stage: Stage, layer: CellsLayer, draw: Draw) -> None:
     places = list(boxes(stage, layer, len(items)))
     label = stage.label(jinja.as_text(layer.list))
     for index, (item, box) in enumerate(zip(items, places, strict=True)):
-        inside = stage.cell(box.width, box.height, label, item=item, index=index)
+        at = (box.x, box.y)
+        inside = stage.cell(box.width, box.height, label, at, item=item, index=index)
         stage.canvas.save()
-        stage.canvas.translate(box.x, box.y)
-        draw(inside, _variant(layer, places).layers)
+        stage.canvas.translate(*at)
+        draw(tinted(inside, layer.tints, index), _variant(layer, places).layers)
         stage.canvas.restore()
+
+
+def tinted(stage: Stage, tints: Sequence[Mapping[str, Colour]], index: int) -> Stage:
+    """Return the stage of one cell with the colours of its turn."""
+    if not tints:
+        return stage
+    tint = tints[index % len(tints)]
+    own = {role: f"#{stage.colour(colour) & 0xFFFFFF:06X}" for role, colour in tint.items()}
+    return replace(stage, palette={**stage.palette, **own})
 
 
 def boxes(stage: Stage, layer: CellsLayer, count: int) -> Iterator[Box]:

@@ -8,26 +8,34 @@ import numpy as np
 import skia
 from PIL import Image
 
-from app.errors import BadInput
-from app.rendering import jinja, palette
 from app.rendering.context import Context
-from app.rendering.formats import FORMATS, Format
+from app.rendering.formats import Format
 from app.rendering.picture import Picture
 from app.rendering.scene import (
     backdrop,
     blocks,
     blossoms,
     branches,
+    cards,
     cells,
     charts,
+    drawings,
     emblems,
+    graphs,
+    lists,
     lockup,
+    marks,
     motifs,
+    patterns,
+    qr,
     rings,
     text,
+    timeline,
 )
-from app.rendering.scene.layers import CellsLayer, Layer, RingsLayer
-from app.rendering.scene.stage import Photos, Stage
+from app.rendering.scene.layers import Layer, RingsLayer
+from app.rendering.scene.photos import draw_photo
+from app.rendering.scene.stage import Laid, Photos, Stage
+from app.rendering.scene.staging import set_stage, shape_of
 from app.rendering.slots import Values
 from app.rendering.template import Template
 
@@ -35,7 +43,15 @@ _DRAWS: dict[str, Callable[[Stage, Any], None]] = {
     "field": blocks.draw_field,
     "rect": blocks.draw_rect,
     "circle": blocks.draw_circle,
-    "photo": blocks.draw_photo,
+    "photo": draw_photo,
+    "marks": marks.draw_marks,
+    "qr": qr.draw_qr,
+    "pattern": patterns.draw_pattern,
+    "artwork": drawings.draw_artwork,
+    "lengths": graphs.draw_lengths,
+    "trend": graphs.draw_trend,
+    "progress": graphs.draw_progress,
+    "timeline": timeline.draw_timeline,
     "text": text.draw_text,
     "lockup": lockup.draw_lockup,
     "ring": motifs.draw_ring,
@@ -51,6 +67,13 @@ _DRAWS: dict[str, Callable[[Stage, Any], None]] = {
     "flower": blossoms.draw_flower_layer,
     "petals": blossoms.draw_petals,
 }
+# These draw other layers inside themselves.
+_HOLDERS: dict[str, Callable[[Stage, Any, Callable[[Stage, Sequence[Layer]], None]], None]] = {
+    "cells": cells.draw_cells,
+    "list": lists.draw_list,
+    "card": cards.draw_card,
+    "footer": cards.draw_footer,
+}
 
 
 def draw(
@@ -65,39 +88,37 @@ def draw(
     `photos` returns the bytes of a photo named in the values. Raises TextTooLong, MissingGlyph,
     NotAPicture, WordsFailed, or BadInput for a format the template does not have.
     """
-    if format not in template.scenes:
-        known = ", ".join(template.formats) or "không có khổ nào"
-        raise BadInput(f"Mẫu {template.name} không có khổ “{format}”; có: {known}.")
-    shape = FORMATS[format]
+    shape = shape_of(template, format)
     pixels = np.empty((shape.height, shape.width, 4), np.uint8)
     surface = skia.Surface.MakeRasterDirect(backdrop.native(shape.width, shape.height), pixels)
-    stage = Stage(
-        canvas=surface.getCanvas(),
-        width=shape.width,
-        height=shape.height,
-        known=jinja.names(values, context, template.derived),
-        palette=palette.colours(template.palette, context.palette),
-        labels=_labels(template),
-        photos=photos,
-    )
-    shown = [layer for layer in template.scenes[format] if stage.shows(layer)]
+    stage = set_stage(template, values, context, shape, photos, surface.getCanvas())
+    paint(stage, template.scenes[format])
+    return Picture(shape.width, shape.height, _decoded(pixels, shape))
+
+
+def layout(
+    template: Template,
+    values: Values,
+    context: Context,
+    format: str,  # noqa: A002 - the word the whole line has for it
+    photos: Photos,
+) -> list[Laid]:
+    """Return where every text of the picture stands, in the order of drawing. Raises as `draw`."""
+    shape = shape_of(template, format)
+    surface = skia.Surface.MakeRaster(backdrop.native(shape.width, shape.height))
+    stage = set_stage(template, values, context, shape, photos, surface.getCanvas())
+    paint(stage, template.scenes[format])
+    return stage.laid
+
+
+def paint(stage: Stage, layers: Sequence[Layer]) -> None:
+    """Draw the layers of one format, what never changes from a finished image."""
+    shown = [layer for layer in layers if stage.shows(layer)]
     behind = list(takewhile(lambda layer: isinstance(layer, backdrop.KINDS), shown))
     backdrop.draw_backdrop(stage, behind, _draw_still)
     for layer in behind:
         _note(stage, layer)
     draw_layers(stage, shown[len(behind) :])
-    return Picture(shape.width, shape.height, _rgb(pixels, shape))
-
-
-def _labels(template: Template) -> dict[str, str]:
-    """Return what an editor calls each name of a text; what is derived goes by its first slot."""
-    labels = {slot.name: slot.label for slot in template.slots}
-    for name, expression in template.derived.items():
-        used = jinja.used(jinja.as_text(expression))
-        label = next((said for known, said in labels.items() if known in used), None)
-        if label is not None:
-            labels[name] = label
-    return labels
 
 
 def draw_layers(stage: Stage, layers: Sequence[Layer]) -> None:
@@ -105,8 +126,9 @@ def draw_layers(stage: Stage, layers: Sequence[Layer]) -> None:
     for layer in layers:
         if not stage.shows(layer):
             continue
-        if isinstance(layer, CellsLayer):
-            cells.draw_cells(stage, layer, draw_layers)
+        stage.count(layer)
+        if layer.type in _HOLDERS:
+            _HOLDERS[layer.type](stage, layer, draw_layers)
         else:
             _DRAWS[layer.type](stage, layer)
             _note(stage, layer)
@@ -125,6 +147,8 @@ def _note(stage: Stage, layer: Layer) -> None:
         rings.draw_labels(stage, layer, draw_layers)
 
 
-def _rgb(pixels: np.ndarray[Any, np.dtype[np.uint8]], shape: Format) -> Any:
+def _decoded(pixels: np.ndarray[Any, np.dtype[np.uint8]], shape: Format) -> Any:
     size = (shape.width, shape.height)
+    if shape.transparent:
+        return np.asarray(Image.frombuffer("RGBA", size, pixels, "raw", "BGRa", 0, 1))
     return np.asarray(Image.frombuffer("RGB", size, pixels, "raw", "BGRX", 0, 1))

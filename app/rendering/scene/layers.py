@@ -17,11 +17,25 @@ from app.rendering.scene.artwork import (
     TrayLayer,
 )
 from app.rendering.scene.base import Base, Part, Placed
-from app.rendering.scene.notation import Colour, Expression, Face, Length, Point, Text
+from app.rendering.scene.effects import Emphasis, Outline, Scrim, Shadow
+from app.rendering.scene.measures import LengthsLayer, ProgressLayer, TimelineLayer, TrendLayer
+from app.rendering.scene.notation import Colour, Expression, Face, Length, Point, Text, Tint
+from app.rendering.scene.pieces import (
+    ArtworkLayer,
+    CardLayer,
+    FooterLayer,
+    MarksLayer,
+    PatternLayer,
+    QrLayer,
+)
 
 
 class FieldLayer(Base):
-    """A block of colour, or a quiet gradient between points given as fractions of the block."""
+    """A block of colour, or a quiet gradient between points given as fractions of the block.
+
+    With `radial` (x, y and radius in pixels) the colours run outwards from that point. `stops` are
+    where each colour stands, from 0 to 1; without them they are evenly spaced.
+    """
 
     type: Literal["field"]
     x: float = 0
@@ -31,6 +45,8 @@ class FieldLayer(Base):
     colours: tuple[Colour, ...] = Field(min_length=1)
     start: Point = (0.0, 0.0)
     end: Point = (0.3, 1.0)
+    radial: tuple[float, float, float] | None = None
+    stops: tuple[float, ...] = ()
 
 
 class RectLayer(Placed):
@@ -71,6 +87,9 @@ class TextLayer(Placed):
     worth having. `stack` breaks a hero between any two words instead of balancing it. `suffix`
     follows in another size; `arrow` puts a drawn triangle before the words, up when positive, down
     when negative.
+
+    How it looks: `case` changes capitals; with `emphasis` words between `**` and `**` stand out;
+    `shadow` and `outline` keep words readable on photos.
     """
 
     type: Literal["text"]
@@ -98,6 +117,15 @@ class TextLayer(Placed):
     suffix_face: Face = "M700"
     suffix_size: float = 0.5
     arrow: Expression = "0"
+    case: Literal["as_is", "upper", "lower", "sentence"] = "as_is"
+    emphasis: Emphasis | None = None
+    shadow: Shadow | None = None
+    outline: Outline | None = None
+
+    @property
+    def strong_face(self) -> str:
+        """The face of words that stand out, empty when it is that of the others."""
+        return (self.emphasis.face if self.emphasis else None) or ""
 
     @property
     def is_placed(self) -> bool:
@@ -219,15 +247,30 @@ class BarsLayer(Base):
 
 
 class PhotoLayer(Base):
-    """The photo of a slot, covering its box around the point of interest."""
+    """The photo of a slot, covering its box around the point of interest.
+
+    `slot` names the slot; in a list `photo` is an expression such as `item.photo`. Without `width`
+    or `height` the box reaches to the far edge. `fit = "contain"` shows the whole photo. The box
+    may have round corners (`corner`), be a `circle`, or an `outline` of points given as fractions
+    of it. `duotone` draws light and dark in two to four colours, dark first; `tint` lays a colour
+    over the photo; `scrim` veils it for words.
+    """
 
     type: Literal["photo"]
-    slot: str
+    slot: str = ""
+    photo: Expression = "none"
     x: float
     y: float
-    width: float
-    height: float
+    width: float | None = None
+    height: float | None = None
     focus: Point = (0.5, 0.4)
+    fit: Literal["cover", "contain"] = "cover"
+    corner: float = Field(default=0, ge=0)
+    circle: bool = False
+    outline: tuple[Point, ...] = ()
+    duotone: tuple[Colour, ...] = Field(default=(), max_length=4)
+    tint: Colour | None = None
+    scrim: Scrim | None = None
 
 
 class Variant(Part):
@@ -242,6 +285,8 @@ class CellsLayer(Base):
     """A grid over a list, at most `across` cells in a row; the rows share the height evenly.
 
     Inside, `item` is the element and `index` counts from 0. The first variant with room is drawn.
+    `tints` give the roles other colours in one cell after another, from the start again at the
+    end. A `photo` may be part of each cell: `photo = "item.photo"`.
     """
 
     type: Literal["cells"]
@@ -253,7 +298,30 @@ class CellsLayer(Base):
     across: Expression
     gutter: float = 24
     row_gap: float = 24
+    tints: tuple[Tint, ...] = ()
     variants: tuple[Variant, ...]
+
+
+class ListLayer(Base):
+    """A list one below the other, each row as high as its words need.
+
+    Inside, `item` is the element and `index` counts from 0; a row ends `pad` below its last word.
+    The first variant whose rows fit in `height` is drawn; where none does, the drawing is refused.
+    `rest` says where height that is left goes: `below`, between the rows, or into them.
+    `tints` are as in `cells`.
+    """
+
+    type: Literal["list"]
+    x: float
+    y: Length
+    width: float
+    height: Length
+    list: Expression
+    gap: float = 24
+    pad: float = 0
+    rest: Literal["below", "between", "within"] = "below"
+    tints: tuple[Tint, ...] = ()
+    variants: tuple[Variant, ...] = Field(min_length=1)
 
 
 class RingsLayer(Base):
@@ -290,6 +358,17 @@ class RingsLayer(Base):
 
 Layer = Annotated[
     FieldLayer
+    | ListLayer
+    | CardLayer
+    | FooterLayer
+    | MarksLayer
+    | QrLayer
+    | PatternLayer
+    | ArtworkLayer
+    | LengthsLayer
+    | TrendLayer
+    | ProgressLayer
+    | TimelineLayer
     | RectLayer
     | CircleLayer
     | TextLayer

@@ -5,7 +5,7 @@ from functools import partial
 
 from app.rendering.compounds import joined
 from app.rendering.errors import TextTooLong
-from app.rendering.scene import fit, fonts, setting, shapes
+from app.rendering.scene import fit, fonts, marks, setting
 from app.rendering.scene.layers import LockupLayer
 from app.rendering.scene.setting import Ink
 from app.rendering.scene.stage import Stage
@@ -23,13 +23,15 @@ def draw_lockup(stage: Stage, layer: LockupLayer) -> None:
     x, y = stage.x(layer.x), stage.y(layer.y)
     colour = stage.colour(layer.colour)
     found, tracking = _fitted(stage, layer)
-    shapes.mark(stage.canvas, x, y, layer.mark, colour)
+    marks.draw_emblem(stage, x, y, layer.mark, colour)
     ink = Ink(_FACE, found.size, tracking, colour)
     rest = (len(found.lines) - 1) * found.size * _LEADING
     first = y + layer.mark / 2 + (fonts.cap_height(_FACE) * found.size - rest) / 2
     for index, line in enumerate(found.lines):
         baseline = first + index * found.size * _LEADING
         setting.paint(stage.canvas, line, x + layer.mark * _BESIDE, baseline, ink)
+    wide = max(setting.width(line, _FACE, tracking) for line in found.lines) * found.size
+    stage.lay(layer.name, _LABEL, (x, y, x + layer.mark * _BESIDE + wide, y + layer.mark), found)
     stage.extents[layer.name] = (min(y, first - found.size), max(y + layer.mark, first + rest))
 
 

@@ -1,6 +1,7 @@
 """How a template writes texts, faces, colours and lengths; each is checked while it is read."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Tag, ValidationInfo
@@ -42,6 +43,17 @@ def _colour(given: str) -> str:
     return given
 
 
+def _roles(given: Mapping[str, object]) -> Mapping[str, object]:
+    for role in given:
+        if role not in ROLES:
+            raise PydanticCustomError(
+                "role",
+                "không có vai màu “{role}”; có: {roles}.",
+                {"role": role, "roles": ", ".join(ROLES)},
+            )
+    return given
+
+
 Text = Annotated[str, AfterValidator(_text)]
 Expression = Annotated[str, AfterValidator(_expression)]
 Face = Annotated[str, AfterValidator(_face)]
@@ -51,6 +63,8 @@ Colour = Annotated[
     Annotated[OneColour, Tag("one")] | Annotated[tuple[OneColour, OneColour, float], Tag("mix")],
     Discriminator(lambda given: "mix" if isinstance(given, list | tuple) else "one"),
 ]
+# What the roles are in one cell of a list.
+Tint = Annotated[dict[str, Colour], AfterValidator(_roles)]
 Point = tuple[float, float]
 # Pixels, or an expression for them where the room depends on how much there is to show.
 Length = Annotated[

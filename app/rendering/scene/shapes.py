@@ -24,6 +24,25 @@ def stroke(colour: int, width: float, *, round_ends: bool = False) -> Any:
     )
 
 
+def gradient(
+    box: tuple[float, float, float, float],
+    colours: Sequence[int],
+    start: tuple[float, float],
+    end: tuple[float, float],
+    stops: Sequence[float] | None = None,
+) -> Any:
+    """Return a paint that runs through colours between two points given as fractions of a box."""
+    left, top, right, bottom = box
+    ends = [
+        skia.Point(left + across * (right - left), top + down * (bottom - top))
+        for across, down in (start, end)
+    ]
+    paint = fill(colours[0])
+    paint.setShader(skia.GradientShader.MakeLinear(ends, list(colours), stops))
+    paint.setDither(True)  # without it the quiet gradient bands
+    return paint
+
+
 def around(x: float, y: float, r: float) -> Any:
     """Return the square around a circle."""
     return skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r)

@@ -4,12 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.errors import BadInput, NotFound
 from app.rendering import jinja
+from app.rendering.brand import Brand
 from app.rendering.palette import mix
 from app.rendering.scene.base import Base, Placed
+from app.rendering.scene.emphasis import bare
+from app.rendering.scene.fit import Setting
 from app.rendering.scene.notation import Colour, Length
 
 Photos = Callable[[str], bytes]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+MOST_LAYERS = 4000  # of one picture, the cells of all lists counted
 _OUTSIDE = {"unit": "Tên đơn vị", "campaign": "Tên hoặc chủ đề của chiến dịch"}
 
 
@@ -23,8 +29,30 @@ class Disc:
 
 
 @dataclass(frozen=True)
+class Laid:
+    """Where one text stands on the whole canvas, its size and its lines as they were broken."""
+
+    name: str
+    label: str
+    box: Box
+    size: float
+    lines: tuple[str, ...]
+
+
+def _no_file(name: str) -> bytes:
+    raise NotFound("tệp", name)
+
+
+@dataclass(frozen=True)
 class Stage:
-    """One canvas, or one cell of it. `extents` maps drawn layers to their top and bottom."""
+    """One canvas, or one cell of it. `extents` maps drawn layers to their top and bottom.
+
+    `files` returns the drawings of the template. `bleed` is how far colour must run over each edge
+    of what will be cut (left, top, right, bottom), `density` how many pixels of a photo stand on
+    one of the canvas; `vector` says that nothing may become pixels; `ground` is the colour of the
+    empty canvas as ARGB. `laid` gathers where texts
+    stand, `drawn` the layers drawn so far.
+    """
 
     canvas: Any
     width: float
@@ -35,13 +63,36 @@ class Stage:
     photos: Photos
     extents: dict[str, tuple[float, float]] = field(default_factory=dict)
     discs: dict[str, Disc] = field(default_factory=dict)
+    brand: Brand = field(default_factory=Brand)
+    files: Callable[[str], bytes] = _no_file
+    bleed: Box = (0.0, 0.0, 0.0, 0.0)
+    density: float = 1.0
+    vector: bool = False
+    ground: int = 0xFFFFFFFF
+    origin: tuple[float, float] = (0.0, 0.0)
+    laid: list[Laid] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
 
-    def cell(self, width: float, height: float, label: str, **known: object) -> "Stage":
-        """Return a stage for one cell of the slot with this label; the caller moves the canvas."""
+    def cell(
+        self,
+        width: float,
+        height: float,
+        label: str,
+        at: tuple[float, float] = (0.0, 0.0),
+        **known: object,
+    ) -> "Stage":
+        """Return a stage for one cell of the slot with this label; the caller moves the canvas.
+
+        `at` is where the cell begins on this stage.
+        """
+        x, y = at
+        edges = (x <= 0, y <= 0, x + width >= self.width, y + height >= self.height)
         return replace(
             self,
             width=width,
             height=height,
+            origin=(self.origin[0] + x, self.origin[1] + y),
+            bleed=_kept(self.bleed, edges),
             known={**self.known, **known},
             labels={**self.labels, **dict.fromkeys(known, label)},
             extents={},
@@ -51,6 +102,42 @@ class Stage:
     def on(self, canvas: Any) -> "Stage":
         """Return the same stage on another canvas."""
         return replace(self, canvas=canvas)
+
+    def count(self, layer: Base) -> None:
+        """Note that a layer is drawn. Raises BadInput when a picture grows without end."""
+        self.drawn.append(layer.name)
+        if len(self.drawn) > MOST_LAYERS:
+            raise BadInput(f"Hình có hơn {MOST_LAYERS} lớp. Bớt dòng hoặc bớt lớp lặp trong mẫu.")
+
+    def lay(self, name: str, label: str, box: Box, found: Setting) -> None:
+        """Note where a text stands."""
+        across, down = self.origin
+        left, top, right, bottom = box
+        whole = (left + across, top + down, right + across, bottom + down)
+        lines = tuple(bare(line) for line in found.lines)
+        self.laid.append(Laid(name, label, whole, found.size, lines))
+
+    def bled(self, box: Box) -> Box:
+        """Return a box that runs over every edge of the canvas it touches."""
+        left, top, right, bottom = box
+        over = self.bleed
+        return (
+            left - over[0] if left <= 0 else left,
+            top - over[1] if top <= 0 else top,
+            right + over[2] if right >= self.width else right,
+            bottom + over[3] if bottom >= self.height else bottom,
+        )
+
+    def box(self, x: float, y: float, width: float | None, height: float | None) -> Box:
+        """Return a box by its corner and size; without a size it reaches to the far edges."""
+        left, top = self.x(x), self.y(y)
+        right = self.width if width is None else left + width
+        bottom = self.height if height is None else top + height
+        return left, top, right, bottom
+
+    def unseen(self) -> "Stage":
+        """Return the same stage for a trial: where texts stand in it is nobody's business."""
+        return replace(self, laid=[])
 
     def text(self, source: str) -> str:
         """Return a text of the template made from what is known."""
@@ -101,6 +188,11 @@ class Stage:
             if name in used:
                 return label
         return next((said for name, said in _OUTSIDE.items() if name in used), "Chữ của mẫu")
+
+
+def _kept(bleed: Box, edges: tuple[bool, bool, bool, bool]) -> Box:
+    left, top, right, bottom = (over * on for over, on in zip(bleed, edges, strict=True))
+    return left, top, right, bottom
 
 
 def argb(colour: Colour, palette: Mapping[str, str]) -> int:

@@ -2,21 +2,29 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from app.rendering.compounds import joined
 from app.rendering.errors import TextTooLong
-from app.rendering.scene import fit, fonts, setting, shapes
+from app.rendering.scene import emphasis, fit, fonts, setting, shapes
 from app.rendering.scene.layers import TextLayer
-from app.rendering.scene.setting import Ink
+from app.rendering.scene.setting import Drop, Ink
 from app.rendering.scene.stage import Stage
+from app.rendering.vietnamese import first_capital
 
 _DESCENDS = re.compile(r"[gjpqyýỳỷỹạặậẹệịọộợụựQ,;ẠẶẬẸỆỊỌỘỢỤỰỴỵ]")
 _ARROW = 0.84  # width of the drawn triangle, in sizes
 _ARROW_ROOM = 1.26
 _SUFFIX_GAP = 0.07
+_CASES: dict[str, Callable[[str], str]] = {
+    "as_is": str,
+    "upper": str.upper,
+    "lower": str.lower,
+    "sentence": first_capital,
+}
 _MUCH = 0.82  # of the size a hero has with its compounds broken
 _SAFE_LEADING = 1.3  # from here on no two marks can touch
 _BETWEEN_MARKS = 0.06  # hinting may lift an accent by a pixel or two
@@ -31,7 +39,8 @@ def draw_text(stage: Stage, layer: TextLayer) -> None:
     found = _found(words, layer, demand)
     if found is None:
         over = fit.excess(words, _measure(layer), demand)
-        raise TextTooLong(stage.label(layer.text), over)
+        readable = len(emphasis.bare(words[len(words) - over :]))
+        raise TextTooLong(stage.label(layer.text), max(readable, 1))
     apart = _apart(layer, found)
     if apart > layer.leading:
         # Marks would touch: set the lines further apart, which may cost some size.
@@ -50,7 +59,8 @@ def _found(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | No
     where that makes a hero much larger."""
     broken = _preferred(words, layer, demand) if layer.stack else None
     least = broken.size * _MUCH if broken is not None else 0
-    for kept in (joined(words), joined(words, pairs_only=True)):
+    for keep in (joined, partial(joined, pairs_only=True)):
+        kept = emphasis.through(words, keep)
         whole = _preferred(kept, layer, demand)
         if whole is not None and whole.size >= least:
             return whole
@@ -70,7 +80,8 @@ def _apart(layer: TextLayer, found: fit.Setting) -> float:
     """Return the least leading at which marks below a line keep off marks above the next one."""
     if layer.leading >= _SAFE_LEADING:
         return layer.leading
-    places = [setting.glyph_boxes(line, layer.face, layer.tracking) for line in found.lines]
+    strong = layer.strong_face
+    places = [setting.glyph_boxes(line, layer.face, layer.tracking, strong) for line in found.lines]
     return max(
         (
             low.bottom + high.top + _BETWEEN_MARKS
@@ -84,13 +95,17 @@ def _apart(layer: TextLayer, found: fit.Setting) -> float:
 
 
 def _words(stage: Stage, layer: TextLayer, source: str) -> str:
-    words = stage.text(source).strip()
-    fonts.check_glyphs(words, layer.face, stage.label(source))
+    words = _CASES[layer.case](stage.text(source).strip())
+    if layer.emphasis is not None:
+        words = emphasis.marked(words)
+    for face in filter(None, (layer.face, layer.strong_face)):
+        fonts.check_glyphs(emphasis.bare(words), face, stage.label(source))
     return words
 
 
 def _measure(layer: TextLayer) -> fit.Measure:
-    return partial(setting.width, face=layer.face, tracking=layer.tracking)
+    strong = layer.strong_face
+    return partial(setting.width, face=layer.face, tracking=layer.tracking, strong=strong)
 
 
 def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
@@ -146,18 +161,50 @@ def _first_baseline(stage: Stage, layer: TextLayer, size: float, count: int) -> 
 
 
 def _paint(stage: Stage, layer: TextLayer, found: fit.Setting, first: float) -> None:
-    ink = Ink(layer.face, found.size, layer.tracking, stage.colour(layer.colour))
+    ink = _ink(stage, layer, found.size)
     x = stage.x(layer.x)
     arrow = stage.value(layer.arrow)
     if arrow:
         shape = shapes.triangle(x, first, found.size * _ARROW, up=arrow > 0)
         stage.canvas.drawPath(shape, shapes.fill(ink.colour))
         x += _ARROW_ROOM * found.size
+    wides = []
     for index, line in enumerate(found.lines):
         baseline = first + index * found.size * layer.leading
         wide = setting.paint(stage.canvas, line, x, baseline, ink, layer.align)
+        wides.append(wide)
     suffix = stage.text(layer.suffix)
     if suffix:
         fonts.check_glyphs(suffix, layer.suffix_face, stage.label(layer.suffix))
         small = Ink(layer.suffix_face, found.size * layer.suffix_size, 0, ink.colour)
-        setting.paint(stage.canvas, suffix, x + wide + _SUFFIX_GAP * found.size, baseline, small)
+        behind = x + wide + _SUFFIX_GAP * found.size
+        wides[-1] += setting.paint(stage.canvas, suffix, behind, baseline, small)
+    stage.lay(layer.name, stage.label(layer.text), _box(layer, found, first, x, max(wides)), found)
+
+
+def _ink(stage: Stage, layer: TextLayer, size: float) -> Ink:
+    """Return how the letters of a layer look at this size."""
+    strong, shadow, outline = layer.emphasis, layer.shadow, layer.outline
+    return Ink(
+        layer.face,
+        size,
+        layer.tracking,
+        stage.colour(layer.colour),
+        strong_face=layer.strong_face,
+        strong_colour=stage.colour(strong.colour) if strong and strong.colour else None,
+        shadow=Drop(stage.colour(shadow.colour), shadow.dx, shadow.dy, shadow.blur)
+        if shadow
+        else None,
+        outline=(stage.colour(outline.colour), outline.width) if outline else None,
+    )
+
+
+def _box(
+    layer: TextLayer, found: fit.Setting, first: float, x: float, wide: float
+) -> tuple[float, float, float, float]:
+    """Return where the letters stand: from the top of the capitals to the last descender."""
+    left = {"left": x, "center": x - wide / 2, "right": x - wide}[layer.align]
+    top = first - fonts.cap_height(layer.face) * found.size
+    last = first + found.size * layer.leading * (len(found.lines) - 1)
+    descends = 0.2 * found.size if _DESCENDS.search(found.lines[-1]) else 0
+    return left, top, left + wide, last + descends

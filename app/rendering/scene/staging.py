@@ -1,0 +1,80 @@
+"""Set the stage for one picture: what texts know, in which colours, with which files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.errors import BadInput, NotFound
+from app.rendering import brand, jinja, palette
+from app.rendering.context import Context
+from app.rendering.formats import FORMATS, Format
+from app.rendering.scene.stage import Photos, Stage
+from app.rendering.slots import Values
+from app.rendering.template import Template
+
+# Folders beside `templates/` whose drawings a template may use.
+SHARED = ("assets", "campaigns")
+
+
+def set_stage(
+    template: Template,
+    values: Values,
+    context: Context,
+    shape: Format,
+    photos: Photos,
+    canvas: Any,
+) -> Stage:
+    """Return the stage on which the template's layers of this format can be drawn.
+
+    Raises WordsFailed.
+    """
+    return Stage(
+        canvas=canvas,
+        width=shape.width,
+        height=shape.height,
+        known=jinja.names(values, context, template.derived),
+        palette=palette.readable(
+            template.palette, brand.usable(context.brand.colours), context.palette
+        ),
+        labels=_labels(template),
+        photos=photos,
+        brand=context.brand,
+        files=files(template.folder),
+        ground=0 if shape.transparent else 0xFFFFFFFF,
+    )
+
+
+def shape_of(template: Template, name: str) -> Format:
+    """Return the format of this name. Raises BadInput for one the template does not have."""
+    if name not in template.scenes:
+        known = ", ".join(template.formats) or "không có khổ nào"
+        raise BadInput(f"Mẫu {template.name} không có khổ “{name}”; có: {known}.")
+    return FORMATS[name]
+
+
+def files(folder: Path) -> Callable[[str], bytes]:
+    """Return what reads a drawing named in a template: its own, or a shared one.
+
+    The reader raises NotFound.
+    """
+
+    def read(name: str) -> bytes:
+        parts = Path(name).parts
+        root = folder.parents[2] if parts[:1] and parts[0] in SHARED else folder
+        path = (root / name).resolve()
+        if not path.is_relative_to(root.resolve()) or not path.is_file():
+            raise NotFound("tệp", name)
+        return path.read_bytes()
+
+    return read
+
+
+def _labels(template: Template) -> dict[str, str]:
+    """Return what an editor calls each name of a text; what is derived goes by its first slot."""
+    labels = {slot.name: slot.label for slot in template.slots}
+    for name, expression in template.derived.items():
+        used = jinja.used(jinja.as_text(expression))
+        label = next((said for known, said in labels.items() if known in used), None)
+        if label is not None:
+            labels[name] = label
+    return labels
