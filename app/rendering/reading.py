@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from app import toml
 from app.errors import HasProblems, Problem
-from app.rendering import jinja
+from app.rendering import jinja, printing
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
 from app.rendering.scene.base import Placed
@@ -207,7 +207,8 @@ class _Reader:
             place = ("layers", index)
             layer = self._valid(_LAYER, {**common, **own}, place, own=(*place, name))
             if layer is not None:
-                for message in _layer_faults(layer, earlier, photos):
+                printed = FORMATS[name].sheet is not None
+                for message in _layer_faults(layer, earlier, photos, printed=printed):
                     self.say(f"{message} (khổ {name})", "layers", index)
                 earlier.add(layer.name)
                 yield layer
@@ -244,7 +245,9 @@ def _slot_faults(slot: Slot) -> Iterator[str]:
         yield "ô bắt buộc phải có “example”."
 
 
-def _layer_faults(layer: Layer, earlier: set[str], photos: set[str]) -> Iterator[str]:
+def _layer_faults(
+    layer: Layer, earlier: set[str], photos: set[str], *, printed: bool
+) -> Iterator[str]:
     named = [*layer.below, *layer.above] if isinstance(layer, Placed) else []
     if isinstance(layer, TextLayer):
         named += [layer.clear] if layer.clear else []
@@ -256,12 +259,14 @@ def _layer_faults(layer: Layer, earlier: set[str], photos: set[str]) -> Iterator
     for name in named:
         if name not in earlier:
             yield f"không có lớp “{name}” đứng trước."
+    if printed:
+        yield from printing.faults(layer)
     if isinstance(layer, PhotoLayer):
         yield from _photo_faults(layer, photos)
     for layers in _inner(layer):
         inside: set[str] = set()
         for inner in layers:
-            yield from _layer_faults(inner, inside, photos)
+            yield from _layer_faults(inner, inside, photos, printed=printed)
             inside.add(inner.name)
 
 

@@ -33,7 +33,8 @@ def draw_ring(stage: Stage, layer: RingLayer) -> None:
     for radius, width, percent in _WAVES:
         pen = shapes.stroke(_faint(stage.colour(layer.waves), percent), width * size)
         # Added, not laid over: the waves keep the hue of the field instead of going grey.
-        pen.setBlendMode(skia.BlendMode.kPlus)
+        if not stage.vector:  # a PDF has no such mixing
+            pen.setBlendMode(skia.BlendMode.kPlus)
         canvas.drawCircle(x, y, radius * size, pen)
     pitch = 360 / teeth(stage, layer)
     plain = skia.Path()

@@ -135,6 +135,10 @@ class Stage:
         bottom = self.height if height is None else top + height
         return left, top, right, bottom
 
+    def for_print(self, bleed: Box, density: float) -> "Stage":
+        """Return the stage of a page that is printed: vectors, colour over the edges."""
+        return replace(self, bleed=bleed, density=density, vector=True)
+
     def unseen(self) -> "Stage":
         """Return the same stage for a trial: where texts stand in it is nobody's business."""
         return replace(self, laid=[])
