@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.worker.killing import torture
 
-RUNS, PUBLICATIONS, KILLS, DELAY = 20, 500, 2, 0.02
+RUNS, PUBLICATIONS, KILLS, DELAY = 20, 500, 4, 0.02
 
 
 def run() -> dict[str, Any]:
