@@ -1,7 +1,7 @@
 """Read one `template.toml`: every problem in it at once, each with its line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -10,18 +10,11 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from app import toml
 from app.errors import HasProblems, Problem
-from app.rendering import jinja, printing
+from app.rendering import jinja, maps
+from app.rendering.faults import Scene, faults
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
-from app.rendering.scene.base import Placed
-from app.rendering.scene.layers import (
-    CellsLayer,
-    Layer,
-    ListLayer,
-    PhotoLayer,
-    RingsLayer,
-    TextLayer,
-)
+from app.rendering.scene.layers import Layer
 from app.rendering.scene.notation import Expression
 from app.rendering.slots import Slot
 from app.rendering.words import CHANNEL_KINDS, PARTS
@@ -167,7 +160,7 @@ class _Reader:
             if slot is not None:
                 for message in _slot_faults(slot):
                     self.say(message, "slots", name)
-                yield slot
+                yield _reminding(slot)
 
     def _words(self) -> Mapping[str, Mapping[str, str]]:
         """Return the text sources by kind of channel; "" holds what all of them share."""
@@ -196,7 +189,9 @@ class _Reader:
 
     def _scene(self, name: str, slots: Iterable[Slot]) -> Iterator[Layer]:
         """Yield the layers of one format: what is common, then what the format says of its own."""
-        photos = {slot.name for slot in slots if slot.type == "photo"}
+        photos = frozenset(slot.name for slot in slots if slot.type == "photo")
+        printed = FORMATS[name].sheet is not None
+        scene = Scene(self.document.path.parent, photos, printed)
         earlier: set[str] = set()
         for index, given in enumerate(self.data.get("layers", [])):
             common = {key: value for key, value in given.items() if key not in FORMATS}
@@ -207,8 +202,7 @@ class _Reader:
             place = ("layers", index)
             layer = self._valid(_LAYER, {**common, **own}, place, own=(*place, name))
             if layer is not None:
-                printed = FORMATS[name].sheet is not None
-                for message in _layer_faults(layer, earlier, photos, printed=printed):
+                for message in faults(layer, earlier, scene):
                     self.say(f"{message} (khổ {name})", "layers", index)
                 earlier.add(layer.name)
                 yield layer
@@ -236,52 +230,17 @@ def _message(details: ErrorDetails, place: toml.Key) -> str:
     return known.format(key=key, **details.get("ctx", {}))
 
 
+def _reminding(slot: Slot) -> Slot:
+    """Return the slot of a map with the reminder in its help."""
+    return replace(slot, help=f"{slot.help} {maps.REMINDER}".strip()) if slot.map else slot
+
+
 def _slot_faults(slot: Slot) -> Iterator[str]:
     if (slot.type == "rows") != bool(slot.columns):
         yield "chỉ ô kiểu rows có “columns”, và phải có."
     if (slot.type == "choice") != bool(slot.choices):
         yield "chỉ ô kiểu choice có “choices”, và phải có."
+    if slot.map and slot.type != "photo":
+        yield "chỉ ô kiểu photo có “map”."
     if slot.required and slot.example is None:
         yield "ô bắt buộc phải có “example”."
-
-
-def _layer_faults(
-    layer: Layer, earlier: set[str], photos: set[str], *, printed: bool
-) -> Iterator[str]:
-    named = [*layer.below, *layer.above] if isinstance(layer, Placed) else []
-    if isinstance(layer, TextLayer):
-        named += [layer.clear] if layer.clear else []
-        places = (layer.baseline, layer.top, layer.middle, layer.last)
-        if sum(place is not None for place in places) > 1:
-            yield "chỉ dùng một trong baseline, top, middle, last."
-    if isinstance(layer, Placed) and not (named or layer.is_placed):
-        yield "chưa nói lớp đứng ở đâu."
-    for name in named:
-        if name not in earlier:
-            yield f"không có lớp “{name}” đứng trước."
-    if printed:
-        yield from printing.faults(layer)
-    if isinstance(layer, PhotoLayer):
-        yield from _photo_faults(layer, photos)
-    for layers in _inner(layer):
-        inside: set[str] = set()
-        for inner in layers:
-            yield from _layer_faults(inner, inside, photos, printed=printed)
-            inside.add(inner.name)
-
-
-def _photo_faults(layer: PhotoLayer, photos: set[str]) -> Iterator[str]:
-    if bool(layer.slot) == (layer.photo != "none"):
-        yield "lớp ảnh cần một trong “slot” và “photo”."
-    elif layer.slot and layer.slot not in photos:
-        yield f"không có ô ảnh “{layer.slot}”."
-    if len(layer.duotone) == 1:
-        yield "“duotone” cần hai đến bốn màu."
-
-
-def _inner(layer: Layer) -> Iterator[tuple[Layer, ...]]:
-    """Yield the layers a layer repeats for each element of its list."""
-    if isinstance(layer, CellsLayer | ListLayer):
-        yield from (variant.layers for variant in layer.variants)
-    if isinstance(layer, RingsLayer):
-        yield layer.layers

@@ -31,7 +31,8 @@ class Column:
 class Slot:
     """One hole. `max` counts characters of text (NFC), or rows; `min` counts rows.
 
-    `least` and `most` bound a number. `example` is what the template's preview shows.
+    `least` and `most` bound a number. `example` is what the template's preview shows. A photo slot
+    with `map` is for a map of Việt Nam; its help reminds of what such a map must show.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -47,6 +48,7 @@ class Slot:
     most: float | None = None
     choices: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
+    map: bool = False
     example: Any = None
 
 
@@ -76,7 +78,7 @@ def read_values(template: HasSlots, raw: Mapping[str, Any], *, partial: bool = F
     """Return the raw values (from a form or a JSON file) normalised and checked.
 
     Text becomes NFC with one kind of Đ; numbers may be written 12.480 or 71,4, dates 2027-05-13 or
-    13/5/2027. With `partial`, required slots may stay empty (a draft). Raises HasProblems listing
+    13/5/2027. With `partial`, required slots may stay empty and rows be too few (a draft). Raises HasProblems listing
     every problem, each naming its slot by label.
     """
     problems = [
@@ -88,7 +90,7 @@ def read_values(template: HasSlots, raw: Mapping[str, Any], *, partial: bool = F
     typed: dict[str, Any] = {}
     for slot in template.slots:
         try:
-            typed[slot.name] = value = _read(slot, raw.get(slot.name))
+            typed[slot.name] = value = _read(slot, raw.get(slot.name), partial=partial)
         except entries.Unusable as error:
             problems.append(f"Ô “{slot.label}”: {error}")
             continue
@@ -128,9 +130,9 @@ def photos(template: HasSlots, values: Values) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _read(slot: Slot, given: Any) -> Any:
+def _read(slot: Slot, given: Any, *, partial: bool) -> Any:
     if slot.type == "rows":
-        return _rows(slot, given)
+        return _rows(slot, given, least=0 if partial else slot.min or 0)
     value = entries.READERS[slot.type](given)
     if isinstance(value, str) and slot.type in ("text", "long_text"):
         _check_length(value, slot.max)
@@ -155,15 +157,15 @@ def _check_bounds(slot: Slot, value: numbers.Number) -> None:
         raise entries.Unusable(f"lớn nhất là {numbers.written(slot.most)}.")
 
 
-def _rows(slot: Slot, given: Any) -> tuple[dict[str, Any], ...]:
+def _rows(slot: Slot, given: Any, *, least: int) -> tuple[dict[str, Any], ...]:
     if given is None or given == "":
         return ()
     if not isinstance(given, Sequence) or isinstance(given, str):
         raise entries.Unusable("phải là danh sách các dòng.")
     rows = tuple(_row(slot.columns, row, number) for number, row in enumerate(given, 1))
     rows = tuple(row for row in rows if any(not entries.is_empty(value) for value in row.values()))
-    if rows and slot.min is not None and len(rows) < slot.min:
-        raise entries.Unusable(f"có {len(rows)} dòng, ít nhất {slot.min}.")
+    if rows and len(rows) < least:
+        raise entries.Unusable(f"có {len(rows)} dòng, ít nhất {least}.")
     if slot.max is not None and len(rows) > slot.max:
         raise entries.Unusable(f"có {len(rows)} dòng, nhiều nhất {slot.max}.")
     return rows

@@ -1,19 +1,14 @@
 """Set the stage for one picture: what texts know, in which colours, with which files."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from app.errors import BadInput, NotFound
-from app.rendering import brand, jinja, palette
+from app.errors import BadInput
+from app.rendering import brand, files, jinja, palette
 from app.rendering.context import Context
 from app.rendering.formats import FORMATS, Format
 from app.rendering.scene.stage import Photos, Stage
 from app.rendering.slots import Values
 from app.rendering.template import Template
-
-# Folders beside `templates/` whose drawings a template may use.
-SHARED = ("assets", "campaigns")
 
 
 def set_stage(
@@ -39,7 +34,7 @@ def set_stage(
         labels=_labels(template),
         photos=photos,
         brand=context.brand,
-        files=files(template.folder),
+        files=files.reader(template.folder),
         ground=0 if shape.transparent else 0xFFFFFFFF,
     )
 
@@ -50,23 +45,6 @@ def shape_of(template: Template, name: str) -> Format:
         known = ", ".join(template.formats) or "không có khổ nào"
         raise BadInput(f"Mẫu {template.name} không có khổ “{name}”; có: {known}.")
     return FORMATS[name]
-
-
-def files(folder: Path) -> Callable[[str], bytes]:
-    """Return what reads a drawing named in a template: its own, or a shared one.
-
-    The reader raises NotFound.
-    """
-
-    def read(name: str) -> bytes:
-        parts = Path(name).parts
-        root = folder.parents[2] if parts[:1] and parts[0] in SHARED else folder
-        path = (root / name).resolve()
-        if not path.is_relative_to(root.resolve()) or not path.is_file():
-            raise NotFound("tệp", name)
-        return path.read_bytes()
-
-    return read
 
 
 def _labels(template: Template) -> dict[str, str]:
