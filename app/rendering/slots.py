@@ -78,8 +78,8 @@ def read_values(template: HasSlots, raw: Mapping[str, Any], *, partial: bool = F
     """Return the raw values (from a form or a JSON file) normalised and checked.
 
     Text becomes NFC with one kind of Đ; numbers may be written 12.480 or 71,4, dates 2027-05-13 or
-    13/5/2027. With `partial`, required slots may stay empty and rows be too few (a draft). Raises HasProblems listing
-    every problem, each naming its slot by label.
+    13/5/2027. With `partial` (a draft), required slots may stay empty and rows be too few. Raises
+    HasProblems listing every problem, each naming its slot by label.
     """
     problems = [
         f"Mẫu {template.name} không có ô “{name}”."

@@ -59,10 +59,7 @@ def drawn(
     Raises HasProblems, TextTooLong and the like, each naming the slot.
     """
     values = trial_values(template, raw)
-    # the examples of a template name their photos from the root of the repository
-    photos = {
-        name: tools.photo(name.removeprefix("assets/")) for name in slots.photos(template, values)
-    }
+    photos = {name: tools.photo(name) for name in slots.photos(template, values)}
     picture = tools.studio.draw(template.folder, values, facts_of(product), format_name, photos)
     return picture.data
 

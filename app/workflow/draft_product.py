@@ -22,6 +22,7 @@ from app.rendering.slots import Values
 from app.rendering.template import Template, find
 from app.rendering.words import words
 from app.workflow.facts import context, facts_of
+from app.workflow.render_media import filled
 from app.workflow.tools import MEDIA_REF, Tools
 from app.workflow.withdraw_publication import withdraw_all_of
 
@@ -85,7 +86,7 @@ def fill(
         product = editable(session, product_id, by, now)
         shape = find(tools.templates, product.template)
         given = slots.read_values(shape, values, partial=True)
-        if given.plain == product.values:
+        if given.plain == product.values and not _has_drifted(product, tools):
             return
         product.values = dict(given.plain)
         product.title = title_of(shape, given, facts_of(product))
@@ -142,6 +143,12 @@ def still_empty(product: Product, tools: Tools) -> list[str]:
     except HasProblems as error:
         return [problem.message for problem in error.problems]
     return []
+
+
+def _has_drifted(product: Product, tools: Tools) -> bool:
+    """Tell whether template, unit or campaign changed since the review was asked for: saving the
+    same values again must then lead out of it."""
+    return product.fingerprint not in (None, filled(product, tools).fingerprint)
 
 
 def title_of(shape: Template, values: Values, facts: Context) -> str:

@@ -43,14 +43,17 @@ def review(
     """Take the approver's word on fingerprint `of`; approval schedules what the editor wished.
 
     Returns the ids of the publications that were scheduled. Raises ReviewIsStale when something
-    has changed since it was shown, NotPermitted, IllegalMove, BadInput (a return without a note).
+    has changed since it was shown (what was shown may still be returned), NotPermitted,
+    IllegalMove, BadInput (a return without a note).
     """
     if verdict is Verdict.RETURNED and not note_text.strip():
         raise BadInput("Ghi lời nhắn để người soạn biết cần sửa gì.")
     now = clock.now()
     with writing() as session:
         product = _in_review(session, product_id, by, now)
-        if product.fingerprint != of or filled(product, tools).fingerprint != of:
+        if product.fingerprint != of or (
+            verdict is Verdict.APPROVED and filled(product, tools).fingerprint != of
+        ):
             raise ReviewIsStale
         product.move(ProductState(verdict.value))
         session.add(

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from app.database import reading
+from app.database import reading, writing
 from app.errors import BadInput, HasProblems, IllegalMove, NotFound, NotPermitted, ReviewIsStale
 from app.factory import Loa
 from app.models.audit import AuditEntry
@@ -11,6 +11,7 @@ from app.models.editor import Role
 from app.models.product import ProductState
 from app.models.publication import PublicationState
 from app.models.review import Review, Verdict
+from app.models.unit import unit_by_code
 from app.workflow.draft_product import Wish, draft, fill, wish
 from app.workflow.review_product import ask, review
 from tests.factories import (
@@ -151,3 +152,23 @@ def test_a_product_that_is_not_there_is_named(loa: Loa) -> None:
         ask(77, loa.tools)
     with pytest.raises(NotFound, match="Không có bài “77”"):
         review(77, loa.tools, by=approver, of="", verdict=APPROVED)
+
+
+def call_the_unit(name: str) -> None:
+    with writing() as session:
+        unit_by_code(session, "AD").versions[0].name = name
+
+
+def test_what_drifted_while_in_review_can_be_returned_or_saved_again(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    post = a_draft(loa.tools)
+    shown = ask(post, loa.tools)
+    call_the_unit("Công đoàn KCN Ánh Dương mới")
+    with pytest.raises(ReviewIsStale):
+        review(post, loa.tools, by=approver, of=shown, verdict=APPROVED)
+    fill(post, product(post).values, loa.tools)
+    assert product(post).state is ProductState.DRAFT
+    again = ask(post, loa.tools)
+    call_the_unit("Công đoàn KCN Ánh Dương")
+    review(post, loa.tools, by=approver, of=again, verdict=RETURNED, note_text="Xem lại tên.")
+    assert product(post).state is ProductState.RETURNED
