@@ -6,22 +6,29 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
 from jinja2 import Template as Compiled
+from jinja2 import nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
-from jinja2.sandbox import SandboxedEnvironment
 
+from app.rendering import sandbox
 from app.rendering.context import CampaignFacts, Context, UnitFacts
 from app.rendering.errors import WordsFailed
 from app.rendering.slots import Values
 from app.rendering.vietnamese import FILTERS
 
-# Plain text and Markdown leave here, never HTML: escaping belongs to whoever shows it.
-_ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+_ENVIRONMENT = sandbox.Sandbox()
 _ENVIRONMENT.filters.update(FILTERS)
 # What a text or its filters raise when a value does not suit them, an empty date for one.
-_UNFIT = (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError)
+_UNFIT = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+)
 _KNOWN = {
     "unit": {one.name for one in fields(UnitFacts)},
     "campaign": {one.name for one in fields(CampaignFacts)} | {"days"},
@@ -46,7 +53,7 @@ def names(values: Values, context: Context, derived: Mapping[str, str]) -> dict[
 def text(source: str, known: Mapping[str, Any]) -> str:
     """Return the text made from these names, in NFC. Raises WordsFailed."""
     try:
-        made = _compiled(source).render(known)
+        made = sandbox.gathered(_compiled(source).generate(known))
     except _UNFIT as error:
         raise WordsFailed(f"Không dựng được câu “{_short(source)}”: {error}.") from error
     return unicodedata.normalize("NFC", made)
@@ -55,7 +62,7 @@ def text(source: str, known: Mapping[str, Any]) -> str:
 def value(source: str, known: Mapping[str, Any]) -> Any:
     """Return the value of an expression such as `rows | length`. Raises WordsFailed."""
     try:
-        return _expression(source)(**known)
+        return sandbox.within(_expression(source)(**known))
     except _UNFIT as error:
         raise WordsFailed(f"Không tính được “{_short(source)}”: {error}.") from error
 
@@ -93,6 +100,7 @@ def _faults(source: str, known: frozenset[str]) -> Iterator[str]:
     except TemplateSyntaxError as error:
         yield f"sai cú pháp Jinja: {error.message}."
         return
+    yield from sandbox.excesses(tree)
     for name in sorted(find_undeclared_variables(tree) - known):
         yield f"không có ô hay biến “{name}”."
     for reached in tree.find_all(nodes.Getattr):
