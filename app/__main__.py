@@ -12,6 +12,7 @@ import logging
 import os
 import sqlite3
 import sys
+import threading
 from typing import Any
 
 import click
@@ -57,6 +58,7 @@ def main() -> None:
     """Run the command line; what a person can mend ends in one sentence and exit code 1."""
     if INTERRUPTIBLE:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.unraisablehook = _again
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     os.umask(0o027)
     try:
@@ -85,6 +87,14 @@ def _run() -> int:
     except (KeyboardInterrupt, click.Abort):
         return _stopped("Đã dừng theo yêu cầu. Những gì đã ghi vẫn còn.", code=130)
     return code if isinstance(code, int) else 0
+
+
+def _again(lost: Any) -> None:
+    """Ctrl-C that fell into a callback, where Python may raise nothing, is pressed once more."""
+    if lost.exc_type is KeyboardInterrupt:
+        threading.Timer(0.01, os.kill, (os.getpid(), signal.SIGINT)).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _let_go_of_output() -> None:

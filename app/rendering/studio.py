@@ -14,8 +14,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from app.rendering.slots import Values
 
 WORKERS = 2
 TIME_LIMIT = 30.0  # seconds for one picture
+PATIENCE = 5.0  # seconds to wait at the end for a picture that is being drawn
 HEADER = struct.Struct("!II")  # lengths of the JSON answer and of the picture
 _ROOT = Path(__file__).resolve().parents[2]
 _ERRORS = {
@@ -74,13 +75,21 @@ class Studio:
         """
         return self._do("take_photo", data)
 
+    def blur_photo(
+        self, data: bytes, boxes: Sequence[tuple[float, float, float, float]]
+    ) -> Drawn:
+        """Return a photo with these areas made unrecognisable for good: faces, number plates.
+
+        An area is left, top, right, bottom, each 0 to 1. Raises NotAPicture, BadInput,
+        DrawingFailed.
+        """
+        return self._do("blur_photo", data, [tuple(box) for box in boxes])
+
     def close(self) -> None:
         """End the processes; a later call starts new ones."""
-        for _ in range(self._workers):
-            easel = self._free.get()
+        for easel in [self._taken() for _ in range(self._workers)]:
             if easel is not None:
                 easel.close()
-        for _ in range(self._workers):
             self._free.put(None)
 
     def _do(self, verb: str, *given: Any) -> Drawn:
@@ -96,6 +105,13 @@ class Studio:
                             f"Không vẽ được hình: {error}. Bài vẫn còn nguyên, thử lại sau."
                         ) from error
         raise AssertionError("the loop returns or raises")
+
+    def _taken(self) -> "Easel | None":
+        """Return an easel once it is free, or None: Ctrl-C may have come between take and put."""
+        try:
+            return self._free.get(timeout=PATIENCE)
+        except queue.Empty:
+            return None  # its process ends with ours
 
     @contextmanager
     def _easel(self) -> Iterator["Easel"]:
@@ -137,18 +153,23 @@ class Easel:
     def do(self, verb: str, given: tuple[Any, ...], seconds: float) -> Drawn:
         """Send one request and read its answer. Raises EaselBroke, or what the drawing raised."""
         with self._lock:
-            answer, data = self._ask(pickle.dumps((verb, given)), time.monotonic() + seconds)
+            try:
+                answer, data = self._ask(pickle.dumps((verb, given)), time.monotonic() + seconds)
+            except KeyboardInterrupt:  # what is on its way would be taken for the next answer
+                self.close()
+                raise
         if "error" in answer:
             raise _ERRORS[answer["error"]](*answer["args"])
         return Drawn(data, answer["width"], answer["height"])
 
     def close(self) -> None:
         """End the process and wait for it."""
+        self._process.kill()  # before the pipes: it would complain of them
+        self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
-                pipe.close()
-        self._process.kill()
-        self._process.wait()
+                with suppress(OSError):  # what was still to be said has no listener
+                    pipe.close()
 
     def _ask(self, request: bytes, deadline: float) -> tuple[dict[str, Any], bytes]:
         stdin, stdout = self._process.stdin, self._process.stdout

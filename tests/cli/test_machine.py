@@ -85,9 +85,9 @@ def test_a_check_up_that_finds_something_broken_fails(home: Home) -> None:
 
 def test_ctrl_c_in_the_middle_of_the_demo_loses_and_doubles_nothing(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
-    loading = interrupted(home, when=lambda: True)
-    starting = interrupted(home, when=lambda: (home.folder / "loa.db").exists())
-    drawing = interrupted(home, when=lambda: drawn(home) >= 3)
+    loading = interrupted(home, when=is_loading)
+    starting = interrupted(home, when=lambda _: (home.folder / "loa.db").exists())
+    drawing = interrupted(home, when=lambda _: drawn(home) >= 3)
     assert loading == -signal.SIGINT
     assert drawing == 130
     assert starting in (130, -signal.SIGINT)
@@ -109,23 +109,33 @@ def noise() -> bytes:
     return data.getvalue()
 
 
+def is_loading(process: int) -> bool:
+    """Tell whether a process has begun to load its libraries, where the system shows it."""
+    maps = Path(f"/proc/{process}/maps")
+    return not maps.exists() or "/sqlalchemy/" in maps.read_text(encoding="utf-8")
+
+
 def drawn(home: Home) -> int:
     return sum(1 for _ in home.folder.glob("media/*/*"))
 
 
-def interrupted(home: Home, when: Callable[[], bool]) -> int:
+def interrupted(home: Home, when: Callable[[int], bool]) -> int:
     """Start the demo, press Ctrl-C once `when` holds; return how it ended, in a word or none."""
     process = subprocess.Popen(
         command("demo", "--no-serve"),
-        env=home.environment(),
+        env=home.environment(PYTHONFAULTHANDLER="1"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    while not when() and process.poll() is None:
+    while process.poll() is None and not when(process.pid):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    try:
+        _, err = process.communicate(timeout=40)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)  # it tells where it hangs
+        pytest.fail(process.communicate()[1])
     assert "Traceback" not in err
     said = [line for line in err.splitlines() if line.startswith("loa: ")]
     if process.returncode == 130:

@@ -1,6 +1,7 @@
 """The shapes that other programs rely on, key by key."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,8 +107,8 @@ def test_a_post_goes_the_whole_line(home: Home, tmp_path: Path) -> None:
     }
 
 
-def show(home: Home, publication: int) -> dict[str, object]:
-    facts: dict[str, object] = home.run("publication", "show", str(publication), "--json").json
+def show(home: Home, publication: int) -> dict[str, Any]:
+    facts: dict[str, Any] = home.run("publication", "show", str(publication), "--json").json
     return facts
 
 
