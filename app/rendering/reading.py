@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from app import toml
 from app.errors import HasProblems, Problem
-from app.rendering import jinja, maps
+from app.rendering import jinja, maps, reflow
 from app.rendering.faults import Scene, faults
 from app.rendering.formats import FORMATS
 from app.rendering.palette import DEFAULT, HEX
@@ -194,13 +194,11 @@ class _Reader:
         scene = Scene(self.document.path.parent, photos, printed)
         earlier: set[str] = set()
         for index, given in enumerate(self.data.get("layers", [])):
-            common = {key: value for key, value in given.items() if key not in FORMATS}
-            like = FORMATS[name].like
-            if not {name, like} & set(common.pop("formats", FORMATS)):
+            if not reflow.is_in(given, name):
                 continue
-            own = {**given.get(like, {}), **given.get(name, {})}
             place = ("layers", index)
-            layer = self._valid(_LAYER, {**common, **own}, place, own=(*place, name))
+            own = (*place, name)
+            layer = self._valid(_LAYER, reflow.layer_in(given, name), place, own=own)
             if layer is not None:
                 for message in faults(layer, earlier, scene):
                     self.say(f"{message} (khổ {name})", "layers", index)
