@@ -23,6 +23,8 @@ from typing import Any
 from app.errors import BadInput
 from app.rendering.context import Context
 from app.rendering.errors import DrawingFailed, MissingGlyph, NotAPicture, TextTooLong, WordsFailed
+from app.rendering.picture import JPEG, Limit
+from app.rendering.scene.stage import Laid
 from app.rendering.slots import Values
 
 WORKERS = 2
@@ -37,11 +39,12 @@ _ERRORS = {
 
 @dataclass(frozen=True)
 class Drawn:
-    """A finished JPEG and its size in pixels."""
+    """A finished file, of which kind, and its size in pixels (of the canvas for a PDF)."""
 
     data: bytes = field(repr=False)
     width: int
     height: int
+    mime: str = JPEG
 
 
 class Studio:
@@ -61,12 +64,40 @@ class Studio:
         context: Context,
         format_name: str,
         photos: Mapping[str, bytes],
+        limit: Limit | None = None,
     ) -> Drawn:
-        """Draw the template in `folder` in one format.
+        """Draw the template in `folder` in one format, as small as a channel's `limit` asks.
 
-        Raises TextTooLong, MissingGlyph, NotAPicture, WordsFailed, DrawingFailed.
+        A JPEG, or a PNG where the format is transparent. Raises TextTooLong, MissingGlyph,
+        NotAPicture, WordsFailed, DrawingFailed.
         """
-        return self._do("draw", folder, values, context, format_name, dict(photos))
+        return self._do("draw", folder, values, context, format_name, dict(photos), limit)
+
+    def pdf(
+        self,
+        folder: Path,
+        values: Values,
+        context: Context,
+        format_name: str,
+        photos: Mapping[str, bytes],
+    ) -> Drawn:
+        """Draw a printed format as a PDF. Raises what `draw` raises."""
+        return self._do("pdf", folder, values, context, format_name, dict(photos))
+
+    def layout(
+        self,
+        folder: Path,
+        values: Values,
+        context: Context,
+        format_name: str,
+        photos: Mapping[str, bytes],
+    ) -> list[Laid]:
+        """Return where every text of a picture stands. Raises what `draw` raises."""
+        drawn = self._do("layout", folder, values, context, format_name, dict(photos))
+        return [
+            Laid(one["name"], one["label"], tuple(one["box"]), one["size"], tuple(one["lines"]))
+            for one in json.loads(drawn.data)
+        ]
 
     def take_photo(self, data: bytes) -> Drawn:
         """Decode an uploaded photo and return it re-encoded, without metadata.
@@ -75,9 +106,7 @@ class Studio:
         """
         return self._do("take_photo", data)
 
-    def blur_photo(
-        self, data: bytes, boxes: Sequence[tuple[float, float, float, float]]
-    ) -> Drawn:
+    def blur_photo(self, data: bytes, boxes: Sequence[tuple[float, float, float, float]]) -> Drawn:
         """Return a photo with these areas made unrecognisable for good: faces, number plates.
 
         An area is left, top, right, bottom, each 0 to 1. Raises NotAPicture, BadInput,
@@ -160,7 +189,7 @@ class Easel:
                 raise
         if "error" in answer:
             raise _ERRORS[answer["error"]](*answer["args"])
-        return Drawn(data, answer["width"], answer["height"])
+        return Drawn(data, answer["width"], answer["height"], answer["mime"])
 
     def close(self) -> None:
         """End the process and wait for it."""
