@@ -135,7 +135,10 @@ class TextLayer(Placed):
 
 
 class LockupLayer(Base):
-    """The mark and the name of the unit: capitals on one line, sentence case when it needs more."""
+    """The mark and the name of the unit: capitals on one line, sentence case when it needs more.
+
+    Both together stand at the left of `width`, or in its middle.
+    """
 
     type: Literal["lockup"]
     x: float
@@ -145,6 +148,7 @@ class LockupLayer(Base):
     size: float = 22
     floor: float = 18
     lines: int = 2
+    align: Literal["left", "center"] = "left"
     colour: Colour
 
 

@@ -23,6 +23,9 @@ def draw_lockup(stage: Stage, layer: LockupLayer) -> None:
     x, y = stage.x(layer.x), stage.y(layer.y)
     colour = stage.colour(layer.colour)
     found, tracking = _fitted(stage, layer)
+    wide = max(setting.width(line, _FACE, tracking) for line in found.lines) * found.size
+    if layer.align == "center":
+        x += (layer.width - layer.mark * _BESIDE - wide) / 2
     marks.draw_emblem(stage, x, y, layer.mark, colour)
     ink = Ink(_FACE, found.size, tracking, colour)
     rest = (len(found.lines) - 1) * found.size * _LEADING
@@ -30,7 +33,6 @@ def draw_lockup(stage: Stage, layer: LockupLayer) -> None:
     for index, line in enumerate(found.lines):
         baseline = first + index * found.size * _LEADING
         setting.paint(stage.canvas, line, x + layer.mark * _BESIDE, baseline, ink)
-    wide = max(setting.width(line, _FACE, tracking) for line in found.lines) * found.size
     stage.lay(layer.name, _LABEL, (x, y, x + layer.mark * _BESIDE + wide, y + layer.mark), found)
     stage.extents[layer.name] = (min(y, first - found.size), max(y + layer.mark, first + rest))
 
