@@ -112,7 +112,7 @@ def _take_photo(data: bytes) -> File:
 
 def _told(error: BadInput) -> dict[str, Any]:
     if isinstance(error, TextTooLong):
-        return {"error": "TextTooLong", "args": [error.label, error.over]}
+        return {"error": "TextTooLong", "args": [error.label, error.over, error.where]}
     if isinstance(error, MissingGlyph):
         return {"error": "MissingGlyph", "args": [error.label, error.character]}
     name = type(error).__name__

@@ -35,7 +35,7 @@ from app.rendering.scene import (
 from app.rendering.scene.layers import Layer, RingsLayer
 from app.rendering.scene.photos import draw_photo
 from app.rendering.scene.stage import Laid, Photos, Stage
-from app.rendering.scene.staging import set_stage, shape_of
+from app.rendering.scene.staging import set_stage, shape_of, told
 from app.rendering.slots import Values
 from app.rendering.template import Template
 
@@ -92,7 +92,8 @@ def draw(
     pixels = np.empty((shape.height, shape.width, 4), np.uint8)
     surface = skia.Surface.MakeRasterDirect(backdrop.native(shape.width, shape.height), pixels)
     stage = set_stage(template, values, context, shape, photos, surface.getCanvas())
-    paint(stage, template.scenes[format])
+    with told(template, shape):
+        paint(stage, template.scenes[format])
     return Picture(shape.width, shape.height, _decoded(pixels, shape))
 
 
@@ -107,7 +108,8 @@ def layout(
     shape = shape_of(template, format)
     surface = skia.Surface.MakeRaster(backdrop.native(shape.width, shape.height))
     stage = set_stage(template, values, context, shape, photos, surface.getCanvas())
-    paint(stage, template.scenes[format])
+    with told(template, shape):
+        paint(stage, template.scenes[format])
     return stage.laid
 
 

@@ -12,7 +12,7 @@ from app.rendering.formats import BLEED, Format
 from app.rendering.scene import shapes
 from app.rendering.scene.draw import draw_layers
 from app.rendering.scene.stage import Box, Photos
-from app.rendering.scene.staging import set_stage, shape_of
+from app.rendering.scene.staging import set_stage, shape_of, told
 from app.rendering.slots import Values
 from app.rendering.template import Template
 from app.rendering.words import words
@@ -80,9 +80,10 @@ def _scene(
     stage = set_stage(template, values, context, shape, photos, canvas)
     sheet = shape.sheet or (1, 1)
     across, down = BLEED * shape.width / sheet[0], BLEED * shape.height / sheet[1]
-    draw_layers(
-        stage.for_print((across, down, across, down), _DENSITY), template.scenes[shape.name]
-    )
+    with told(template, shape):
+        draw_layers(
+            stage.for_print((across, down, across, down), _DENSITY), template.scenes[shape.name]
+        )
 
 
 def _crop_marks(canvas: Any, page: Box) -> None:

@@ -1,10 +1,13 @@
 """Set the stage for one picture: what texts know, in which colours, with which files."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from app.errors import BadInput
 from app.rendering import brand, files, jinja, palette
 from app.rendering.context import Context
+from app.rendering.errors import TextTooLong
 from app.rendering.formats import FORMATS, Format
 from app.rendering.scene.stage import Photos, Stage
 from app.rendering.slots import Values
@@ -37,6 +40,21 @@ def set_stage(
         files=files.reader(template.folder),
         ground=0 if shape.transparent else 0xFFFFFFFF,
     )
+
+
+@contextmanager
+def told(template: Template, shape: Format) -> Iterator[None]:
+    """Let what goes wrong while drawing say in which template and format it did."""
+    where = f"{template.title}, khổ {shape.title}"
+    try:
+        yield
+    except TextTooLong as error:
+        error.where = where
+        raise
+    except BadInput as error:
+        if type(error) is not BadInput:
+            raise  # it says all there is to say
+        raise BadInput(f"{where}: {error}") from error
 
 
 def shape_of(template: Template, name: str) -> Format:
