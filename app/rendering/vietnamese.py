@@ -1,7 +1,7 @@
 """Dates, numbers and names as a Vietnamese reader writes them; the filters of every template."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -103,6 +103,12 @@ def per_day(
     return [counts.get(one, 0) for one in days(rows, campaign)]
 
 
+def fullest_month(dates: Iterable[date]) -> date:
+    """Return the first day of the month most of these days lie in, of equals the earlier."""
+    firsts = sorted(one.replace(day=1) for one in dates)
+    return max(firsts, key=firsts.count)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "ngay": day,
     "ngay_thang": day_and_month,
@@ -121,4 +127,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "cau_dau": first_sentence,
     "cac_ngay": days,
     "theo_ngay": per_day,
+    "thang_chinh": fullest_month,
 }

@@ -15,6 +15,7 @@ from app.rendering.scene.artwork import (
     SunLayer,
     TrayLayer,
 )
+from app.rendering.scene.figures import CrowdLayer, PortholeLayer
 from app.rendering.scene.layers import (
     CircleLayer,
     FieldLayer,
@@ -38,6 +39,8 @@ KINDS = (
     QuoteLayer,
     PatternLayer,
     ArtworkLayer,
+    CrowdLayer,
+    PortholeLayer,
 )
 _MOST = 12  # each takes width × height × 4 bytes, about 6 MB
 

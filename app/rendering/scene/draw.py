@@ -19,12 +19,16 @@ from app.rendering.scene import (
     cards,
     cells,
     charts,
+    crowd,
+    days,
     drawings,
     emblems,
+    frames,
     graphs,
     lists,
     lockup,
     marks,
+    mosaic,
     motifs,
     patterns,
     qr,
@@ -66,6 +70,11 @@ _DRAWS: dict[str, Callable[[Stage, Any], None]] = {
     "branch": branches.draw_branch,
     "flower": blossoms.draw_flower_layer,
     "petals": blossoms.draw_petals,
+    "month": days.draw_month,
+    "days": days.draw_days,
+    "crowd": crowd.draw_crowd,
+    "porthole": frames.draw_porthole,
+    "arc": frames.draw_arc,
 }
 # These draw other layers inside themselves.
 _HOLDERS: dict[str, Callable[[Stage, Any, Callable[[Stage, Sequence[Layer]], None]], None]] = {
@@ -73,6 +82,7 @@ _HOLDERS: dict[str, Callable[[Stage, Any, Callable[[Stage, Sequence[Layer]], Non
     "list": lists.draw_list,
     "card": cards.draw_card,
     "footer": cards.draw_footer,
+    "mosaic": mosaic.draw_mosaic,
 }
 
 

@@ -18,6 +18,14 @@ from app.rendering.scene.artwork import (
 )
 from app.rendering.scene.base import Base, Part, Placed
 from app.rendering.scene.effects import Emphasis, Outline, Scrim, Shadow
+from app.rendering.scene.figures import (
+    ArcLayer,
+    CrowdLayer,
+    DaysLayer,
+    MonthLayer,
+    MosaicLayer,
+    PortholeLayer,
+)
 from app.rendering.scene.measures import LengthsLayer, ProgressLayer, TimelineLayer, TrendLayer
 from app.rendering.scene.notation import Colour, Expression, Face, Length, Point, Text, Tint
 from app.rendering.scene.pieces import (
@@ -390,6 +398,12 @@ Layer = Annotated[
     | FlowerLayer
     | PetalsLayer
     | SunLayer
-    | QuoteLayer,
+    | QuoteLayer
+    | MonthLayer
+    | DaysLayer
+    | CrowdLayer
+    | MosaicLayer
+    | PortholeLayer
+    | ArcLayer,
     Field(discriminator="type"),
 ]

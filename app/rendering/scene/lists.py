@@ -7,6 +7,7 @@ import skia
 
 from app.errors import BadInput
 from app.rendering import jinja
+from app.rendering.errors import TextTooLong
 from app.rendering.scene.cells import tinted
 from app.rendering.scene.layers import Layer, ListLayer, Variant
 from app.rendering.scene.stage import Stage
@@ -49,18 +50,30 @@ def _chosen(
     """Return the first variant there is room for, and how high each row is in it."""
     room = stage.length(layer.height) - layer.gap * (len(items) - 1)
     for variant in layer.variants:
-        heights = [
-            _height(stage.cell(layer.width, 0, label, item=item, index=index), layer, variant, draw)
-            for index, item in enumerate(items)
-        ]
+        try:
+            heights = [
+                _height(stage, layer, variant, label, draw, pair) for pair in enumerate(items)
+            ]
+        except TextTooLong:
+            if variant is layer.variants[-1]:
+                raise
+            continue  # words too long for large letters may fit small ones
         if sum(heights) <= room + 0.5:
             return variant, heights
     over = round((sum(heights) - room) / room * 100)
     raise BadInput(f"Ô “{label}” dài quá chỗ trên hình khoảng {over}%. Bớt dòng hoặc bớt chữ.")
 
 
-def _height(inside: Stage, layer: ListLayer, variant: Variant, draw: Draw) -> float:
+def _height(
+    stage: Stage,
+    layer: ListLayer,
+    variant: Variant,
+    label: str,
+    draw: Draw,
+    pair: tuple[int, object],
+) -> float:
     """Return how high a row is: drawn where nobody sees it, its lowest word counts."""
+    inside = stage.cell(layer.width, 0, label, item=pair[1], index=pair[0])
     recorder = skia.PictureRecorder()
     tried = inside.unseen().on(recorder.beginRecording(skia.Rect.MakeWH(layer.width, 10_000)))
     draw(tried, variant.layers)

@@ -1,0 +1,59 @@
+"""Draw what lies round a picture: a field with a round hole, words along a circle."""
+
+import math
+
+import skia
+
+from app.rendering.errors import TextTooLong
+from app.rendering.scene import fonts, setting, shapes
+from app.rendering.scene.figures import ArcLayer, PortholeLayer
+from app.rendering.scene.stage import Stage
+
+
+def draw_porthole(stage: Stage, layer: PortholeLayer) -> None:
+    """Draw the field everywhere but in the hole."""
+    box = (0.0, 0.0, stage.width, stage.height)
+    colours = [stage.colour(colour) for colour in layer.colours]
+    paint = (
+        shapes.fill(colours[0])
+        if len(colours) == 1
+        else shapes.gradient(box, colours, layer.start, layer.end)
+    )
+    whole = skia.Path()
+    whole.addRect(skia.Rect.MakeLTRB(*stage.bled(box)))
+    whole.addCircle(stage.x(layer.x), stage.y(layer.y), layer.r)
+    whole.setFillType(skia.PathFillType.kEvenOdd)
+    stage.canvas.drawPath(whole, paint)
+
+
+def draw_arc(stage: Stage, layer: ArcLayer) -> None:
+    """Draw words along a circle. Raises TextTooLong, MissingGlyph."""
+    words = stage.text(layer.text).strip()
+    if not words:
+        return
+    label = stage.label(layer.text)
+    fonts.check_glyphs(words, layer.face, label)
+    wide = setting.width(words, layer.face, layer.tracking)
+    room = math.radians(layer.span) * layer.r
+    size = min(layer.size, room / wide)
+    if size < layer.floor:
+        raise TextTooLong(label, max(round(len(words) * (1 - size / layer.floor)), 1))
+    below = math.sin(math.radians(layer.angle)) > 0
+    typeface = fonts.typefaces()[layer.face]
+    font = skia.Font(typeface, size)
+    paint = shapes.fill(stage.colour(layer.colour))
+    for index, character in enumerate(words):
+        glyph = font.getPath(font.textToGlyphs(character)[0])
+        if glyph is None:
+            continue
+        half = setting.width(character, layer.face, 0) / 2
+        before = setting.width(words[: index + 1], layer.face, layer.tracking)
+        along = (before - half - wide / 2) * size
+        turned = math.degrees(along / layer.r)
+        angle = layer.angle - turned if below else layer.angle + turned
+        stage.canvas.save()
+        stage.canvas.translate(*shapes.polar(stage.x(layer.x), stage.y(layer.y), layer.r, angle))
+        stage.canvas.rotate(angle - 90 if below else angle + 90)
+        stage.canvas.translate(-half * size, 0)
+        stage.canvas.drawPath(glyph, paint)
+        stage.canvas.restore()
