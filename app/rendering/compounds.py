@@ -8,7 +8,7 @@ chủ đề, chủ động, cuộc sống, cán bộ, công bố, công nghiệp
 đoàn, cơ sở, cấp trên, doanh nghiệp, dịch vụ, gia đình, hiến máu, hiệu quả, hoạt động, hòa bình,
 hạnh phúc, hội nghị, hội thao, hội viên, khó khăn, kinh tế, kỷ luật, kỷ nguyên mới, kỷ niệm, lan
 tỏa, lao động, lực lượng, nghĩa vụ, nghề nghiệp, người lao động, nhiệm vụ, nhà nước, nhân dân,
-nâng cao, nữ công, phong trào, pháp luật, phát triển, phát động, phúc lợi, quan hệ, quyền lợi, quê
+nâng cao, nguyên đán, nữ công, phong trào, pháp luật, phát triển, phát động, phúc lợi, quan hệ, quyền lợi, quê
 hương, quốc tế, sum vầy, sáng kiến, sáng tạo, sản xuất, số liệu, sức khỏe, thi đua, thành lập, thành viên,
 thương mại, tiêu biểu, tiền lương, truyền thống, trách nhiệm, trí tuệ, tuyên dương, tuyên giáo,
 tuyên truyền, tình nguyện, tư vấn, tương lai, tập huấn, tập thể, tết sum vầy, tổ chức, tổng kết,
