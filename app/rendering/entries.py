@@ -1,11 +1,11 @@
 """One typed entry of a form or a JSON file, read as its kind of slot wants it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from app.rendering import clean, numbers
+from app.rendering import chosen, clean, numbers
 
 
 class Unusable(ValueError):
@@ -27,6 +27,8 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return numbers.written(value)
+    if isinstance(value, chosen.Photo):
+        return value.plain
     return value
 
 
@@ -81,12 +83,25 @@ def _time(given: Any) -> time | None:
         raise Unusable(f"“{written}” không phải giờ. Viết như 08:00.") from None
 
 
+def _photo(given: Any) -> str:
+    """Read a photo's name, or `{"photo": name, "focus": [x, y]}`."""
+    if not isinstance(given, Mapping):
+        return _text(given)
+    if not set(given) <= {"photo", "focus"}:
+        raise Unusable("ảnh chỉ có “photo” và “focus”.")
+    name = _text(given.get("photo"))
+    try:
+        return chosen.photo(name, chosen.focus_of(given)) if name else ""
+    except ValueError:
+        raise Unusable("“focus” của ảnh là hai số từ 0 đến 1: ngang, dọc.") from None
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": _text,
     "long_text": _long_text,
     "number": _number,
     "date": _date,
     "time": _time,
-    "photo": _text,
+    "photo": _photo,
     "choice": _text,
 }

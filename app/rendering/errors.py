@@ -4,20 +4,15 @@ from app.errors import BadInput, CannotRun
 
 
 class TextTooLong(BadInput):
-    """Even at its smallest size the text does not fit its place; `over` characters too many.
+    """Even at its smallest size the text does not fit its place; `over` characters too many."""
 
-    `where` is the template and the format, once it is known.
-    """
-
-    def __init__(self, label: str, over: int, where: str = "") -> None:
+    def __init__(self, label: str, over: int) -> None:
         super().__init__(label, over)
         self.label = label
         self.over = over
-        self.where = where
 
     def __str__(self) -> str:
-        place = f" ({self.where})" if self.where else ""
-        return f"Ô “{self.label}” dài quá chỗ trên hình{place}, cần bớt khoảng {self.over} ký tự."
+        return f"Ô “{self.label}” dài quá chỗ trên hình, cần bớt khoảng {self.over} ký tự."
 
 
 class MissingGlyph(BadInput):
@@ -40,7 +35,7 @@ class NotAPicture(BadInput):
     """The bytes are not a picture we can open, or one larger than we are willing to open."""
 
     def __init__(
-        self, why: str = "Tệp này không phải ảnh mở được. Dùng ảnh JPEG, PNG hoặc WebP."
+        self, why: str = "Tệp này không phải ảnh mở được. Dùng ảnh JPEG, PNG, WebP hoặc HEIC."
     ) -> None:
         super().__init__(why)
 

@@ -121,12 +121,12 @@ def photos(template: HasSlots, values: Values) -> tuple[str, ...]:
     """Return the photos named in the values, in the order of the slots and their rows."""
     found: list[str] = []
     for slot in template.slots:
-        value = values.plain.get(slot.name)
+        value = values.typed.get(slot.name)
         if slot.type == "photo" and value:
-            found.append(value)
+            found.append(str(value))
         for column in slot.columns:
             if column.type == "photo":
-                found += [row[column.name] for row in value or () if row[column.name]]
+                found += [str(row[column.name]) for row in value or () if row[column.name]]
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from app.rendering.context import EXAMPLE
 from app.rendering.palette import colours
 from app.rendering.scene.backdrop import native
 from app.rendering.scene.draw import draw_layers
-from app.rendering.scene.stage import Stage
+from app.rendering.scene.stage import Photos, Stage
 from app.rendering.slots import read_values
 from app.rendering.template import Template, read
 
@@ -57,7 +57,9 @@ def template(folder: Path, text: str) -> Template:
     return read(place)
 
 
-def pixels(made: Template, size: tuple[int, int], raw: Mapping[str, Any]) -> np.ndarray[Any, Any]:
+def pixels(
+    made: Template, size: tuple[int, int], raw: Mapping[str, Any], photos: Photos = photo_of
+) -> np.ndarray[Any, Any]:
     """Return the RGB pixels of a template's layers on a canvas of this size."""
     width, height = size
     buffer = np.zeros((height, width, 4), np.uint8)
@@ -70,7 +72,7 @@ def pixels(made: Template, size: tuple[int, int], raw: Mapping[str, Any]) -> np.
         known={**read_values(made, raw).typed, "unit": EXAMPLE.unit, "campaign": EXAMPLE.campaign},
         palette=colours(),
         labels={slot.name: slot.label for slot in made.slots},
-        photos=photo_of,
+        photos=photos,
     )
     draw_layers(stage, made.scenes["square"])
     return buffer[..., 2::-1]

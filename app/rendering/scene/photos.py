@@ -1,6 +1,7 @@
 """Draw photos: cut to their box or whole, shaped, in two colours, veiled for the words on them."""
 
 import hashlib
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,8 +10,9 @@ import numpy as np
 import skia
 from PIL import Image, ImageOps
 
-from app.rendering import photo
-from app.rendering.errors import WordsFailed
+from app.rendering import jinja, photo
+from app.rendering.chosen import Photo
+from app.rendering.errors import NotAPicture, WordsFailed
 from app.rendering.scene import shapes
 from app.rendering.scene.layers import PhotoLayer
 from app.rendering.scene.stage import Box, Stage
@@ -32,17 +34,19 @@ class Look:
 
 
 def draw_photo(stage: Stage, layer: PhotoLayer) -> None:
-    """Draw a photo in its box. Raises NotAPicture."""
+    """Draw a photo in its box, cut around its point of interest. Raises NotAPicture."""
+    chosen_one = _chosen(stage, layer)
     box = stage.bled(stage.box(layer.x, layer.y, layer.width, layer.height))
     left, top, right, bottom = box
     many = stage.density
     look = Look(
         size=(max(round((right - left) * many), 1), max(round((bottom - top) * many), 1)),
-        focus=layer.focus,
+        focus=chosen_one.focus or layer.focus,
         whole=layer.fit == "contain",
         duotone=tuple(stage.colour(colour) for colour in layer.duotone),
     )
-    image = _prepared(_Bytes(stage.photos(_name(stage, layer))), look)
+    image, size = _prepared(_Bytes(stage.photos(str(chosen_one))), look)
+    _check_enough(stage, layer, size, (right - left, bottom - top))
     wide, high = image.width() / many, image.height() / many
     place = skia.Rect.MakeXYWH((left + right - wide) / 2, (top + bottom - high) / 2, wide, high)
     shown = place if look.whole else skia.Rect.MakeLTRB(*box)
@@ -62,12 +66,29 @@ def draw_photo(stage: Stage, layer: PhotoLayer) -> None:
     stage.canvas.restore()
 
 
-def _name(stage: Stage, layer: PhotoLayer) -> str:
-    label = stage.labels.get(layer.slot, "Ảnh")
+def _chosen(stage: Stage, layer: PhotoLayer) -> Photo:
     name = stage.known[layer.slot] if layer.slot else stage.value(layer.photo)
     if not name:
-        raise WordsFailed(f"Lớp ảnh cần ô “{label}”, ô này còn trống.")
-    return str(name)
+        raise WordsFailed(f"Lớp ảnh cần ô “{_label(stage, layer)}”, ô này còn trống.")
+    return name if isinstance(name, Photo) else Photo(name)
+
+
+def _label(stage: Stage, layer: PhotoLayer) -> str:
+    return stage.labels.get(layer.slot) or stage.label(jinja.as_text(layer.photo))
+
+
+def _check_enough(
+    stage: Stage, layer: PhotoLayer, size: tuple[int, int], box: tuple[float, float]
+) -> None:
+    """Refuse a photo so small that it would only be a blur in its box."""
+    most = photo.MOST_ENLARGED
+    needed = [math.ceil(side / most) for side in box]
+    enough = [have >= need for have, need in zip(size, needed, strict=True)]
+    if not (any(enough) if layer.fit == "contain" else all(enough)):
+        raise NotAPicture(
+            f"Ô “{_label(stage, layer)}”: ảnh {size[0]}×{size[1]} điểm quá nhỏ cho chỗ này, "
+            f"cần ít nhất {needed[0]}×{needed[1]}."
+        )
 
 
 def _ltrb(rect: Any) -> Box:
@@ -107,7 +128,8 @@ class _Bytes:
 
 
 @lru_cache(maxsize=8)
-def _prepared(data: _Bytes, look: Look) -> Any:
+def _prepared(data: _Bytes, look: Look) -> tuple[Any, tuple[int, int]]:
+    """Return the photo as it is drawn, and the size it came in (no less than twice the look's)."""
     opened = photo.open_photo(data.data, at_least=(look.size[0] * 2, look.size[1] * 2))
     if look.whole:
         cut = ImageOps.contain(opened, look.size, Image.Resampling.LANCZOS)
@@ -117,9 +139,10 @@ def _prepared(data: _Bytes, look: Look) -> Any:
         cut = _two_coloured(cut, look.duotone)
     # Native order and opaque: anything else is ten times slower to draw.
     pixels = np.ascontiguousarray(np.asarray(cut.convert("RGBA"))[..., [2, 1, 0, 3]])
-    return skia.Image.fromarray(
+    drawn = skia.Image.fromarray(
         pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kOpaque_AlphaType
     )
+    return drawn, opened.size
 
 
 def _two_coloured(image: Image.Image, colours: tuple[int, ...]) -> Image.Image:
