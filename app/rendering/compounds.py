@@ -3,18 +3,22 @@
 import re
 
 _COMPOUNDS = """
-an toàn, biên chế, bảo hiểm, bảo vệ, bắc kỳ, chiến dịch, chính sách, chăm lo, chế độ, chủ tịch,
-chủ đề, chủ động, cuộc sống, cán bộ, công bố, công nghiệp, công nhân, công ty, công tác, công
-đoàn, cơ sở, cấp trên, doanh nghiệp, dịch vụ, gia đình, hiến máu, hiệu quả, hoạt động, hòa bình,
-hạnh phúc, hội nghị, hội thao, hội viên, khó khăn, kinh tế, kỷ luật, kỷ nguyên mới, kỷ niệm, lan
-tỏa, lao động, lực lượng, nghĩa vụ, nghề nghiệp, người lao động, nhiệm vụ, nhà nước, nhân dân,
-nâng cao, nguyên đán, nữ công, phong trào, pháp luật, phát triển, phát động, phúc lợi, quan hệ, quyền lợi, quê
-hương, quốc tế, sum vầy, sáng kiến, sáng tạo, sản xuất, số liệu, sức khỏe, thi đua, thành lập, thành viên,
-thương mại, tiêu biểu, tiền lương, truyền thống, trách nhiệm, trí tuệ, tuyên dương, tuyên giáo,
-tuyên truyền, tình nguyện, tư vấn, tương lai, tập huấn, tập thể, tết sum vầy, tổ chức, tổng kết,
-việc làm, việt nam, vận động, vệ sinh, vững bước, vững mạnh, xuất nhập khẩu, xây dựng, xã hội, ánh
-dương, áo dài, đoàn kết, đoàn viên, đại diện, đại hội, đảng viên, đất nước, đề án, đối thoại, đồng
-chí, đồng hành, đời sống
+an toàn, ánh dương, áo dài, bảng lương, bảo hiểm, bảo vệ, bắc kỳ, biên chế, bóng chuyền, bóng đá,
+bữa cơm, cán bộ, câu hỏi, cấp trên, chăm lo, chế độ, chiến dịch, chính sách, chủ đề, chủ động, chủ
+tịch, công bố, công đoàn, công nghiệp, công nhân, công tác, công ty, cơ sở, cuộc sống, dịch vụ,
+doanh nghiệp, đảng viên, đại diện, đại hội, đăng ký, đất nước, đề án, địa điểm, đoàn kết, đoàn phí,
+đoàn viên, đồng chí, đồng hành, đối thoại, đời sống, đường dây, gia đình, gia nhập, giải đáp, giấy
+tờ, hạnh phúc, hiến máu, hiệu quả, hoạt động, hòa bình, học bổng, hồ sơ, hỗ trợ, hội nghị, hội thao,
+hội viên, hợp đồng, hướng dẫn, kết nạp, khám bệnh, khen thưởng, khó khăn, kinh tế, kỷ luật, kỷ
+nguyên mới, kỷ niệm, lan tỏa, lao động, làm thêm giờ, lực lượng, mái ấm, miễn phí, nâng cao, nghề
+nghiệp, nghỉ phép, nghĩa vụ, nguyên đán, người lao động, người sử dụng lao động, nhà nước, nhà ở,
+nhà văn hóa, nhân dân, nhiệm vụ, nữ công, pháp luật, phát động, phát triển, phong trào, phúc lợi,
+quan hệ, quê hương, quốc tế, quyền lợi, sản xuất, sáng kiến, sáng tạo, số liệu, sum vầy, sử dụng lao
+động, sức khỏe, tai nạn, tập huấn, tập thể, tết sum vầy, thai sản, tham gia, thành lập, thành viên,
+thể thao, thi đua, thỏa ước, thông báo, thời gian, thủ tục, thương lượng, thương mại, tiêu biểu,
+tiền lương, tin tức, tình nguyện, tổ chức, tổng kết, trách nhiệm, trí tuệ, trợ cấp, truyền thống,
+tuần này, tuyên dương, tuyên giáo, tuyên truyền, tư vấn, tương lai, vay vốn, văn hóa, vận động, vệ
+sinh, việc làm, việt nam, vững bước, vững mạnh, xã hội, xây dựng, xuất nhập khẩu
 """
 _WORDS = sorted((" ".join(one.split()) for one in _COMPOUNDS.split(",")), key=len, reverse=True)
 _PAIRS = [word for word in _WORDS if word.count(" ") == 1]
