@@ -319,7 +319,7 @@ class ListLayer(Base):
 
     Inside, `item` is the element and `index` counts from 0; a row ends `pad` below its last word.
     The first variant whose rows fit in `height` is drawn; where none does, the drawing is refused.
-    `rest` says where height that is left goes: `below`, between the rows, or into them.
+    `rest` says where height that is left goes: `below`, `above`, between the rows, or into them.
     `tints` are as in `cells`.
     """
 
@@ -331,7 +331,7 @@ class ListLayer(Base):
     list: Expression
     gap: float = 24
     pad: float = 0
-    rest: Literal["below", "between", "within"] = "below"
+    rest: Literal["below", "above", "between", "within"] = "below"
     tints: tuple[Tint, ...] = ()
     variants: tuple[Variant, ...] = Field(min_length=1)
 

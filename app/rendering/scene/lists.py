@@ -86,7 +86,7 @@ def _rows(layer: ListLayer, heights: Sequence[float], room: float) -> list[Row]:
     spare = max(room - sum(heights) - layer.gap * (len(heights) - 1), 0)
     within = spare / len(heights) if layer.rest == "within" else 0
     between = spare / max(len(heights) - 1, 1) if layer.rest == "between" else 0
-    rows, y = [], 0.0
+    rows, y = [], spare if layer.rest == "above" else 0.0
     for height in heights:
         rows.append(Row(y, height + within))
         y += height + within + layer.gap + between
