@@ -12,9 +12,11 @@ import click
 
 from app.cli.base import as_json, progress, say, show
 from app.errors import BadInput, CannotRun, HasProblems, NotFound
-from app.rendering import gallery, slots
+from app.rendering import gallery, schema, slots, trial
 from app.rendering.fingerprint import fingerprint
+from app.rendering.formats import FORMATS
 from app.rendering.slots import Values
+from app.rendering.studio import Studio
 from app.rendering.template import Template, all_templates, check, find, folders
 from app.settings import ROOT
 
@@ -60,7 +62,42 @@ def check_templates(names: tuple[str, ...]) -> None:
     problems = [problem for folder in chosen for problem in check(folder)]
     if problems:
         raise HasProblems(problems)
+    studio = Studio(workers=1, time_limit=trial.SECONDS)
+    try:
+        for number, folder in enumerate(chosen):
+            progress(number, len(chosen), folder.name)
+            problems += trial.trial(find(TEMPLATES, folder.name), studio, _photos(ROOT))
+    finally:
+        studio.close()
+    progress(len(chosen), len(chosen), "xong")
+    if problems:
+        raise HasProblems(problems)
     say(f"{len(chosen)} mẫu không có lỗi.")
+
+
+@template.command("preview")
+@click.argument("names", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Mọi mẫu có hình.")
+def preview_templates(names: tuple[str, ...], everything: bool) -> None:
+    """Vẽ lại preview.png của mẫu từ giá trị ví dụ."""
+    if everything == bool(names):
+        raise BadInput("Nêu tên mẫu, hoặc dùng --all.")
+    # Skia is slow to load and large to keep: only what draws loads it.
+    from app.rendering.preview import write_preview
+
+    found = all_templates(TEMPLATES) if everything else [find(TEMPLATES, name) for name in names]
+    drawn = [one for one in found if one.formats or not everything]
+    for number, one in enumerate(drawn):
+        progress(number, len(drawn), one.name)
+        write_preview(one, _photos(ROOT))
+    progress(len(drawn), len(drawn), "xong")
+    say(f"Đã vẽ preview của {len(drawn)} mẫu.")
+
+
+@template.command("schema")
+def show_schema() -> None:
+    """In JSON Schema của template.toml, cho trình soạn thảo kiểm tra khi gõ."""
+    say(json.dumps(schema.schema(), ensure_ascii=False, indent=2))
 
 
 @click.command()
@@ -137,6 +174,7 @@ def _drawn(
     # Skia is slow to load and large to keep; of all commands only this one draws here.
     from app.rendering.picture import encoded
     from app.rendering.scene.draw import draw
+    from app.rendering.scene.pdf import pdf
 
     context = gallery.EXAMPLE
     digests = {
@@ -146,14 +184,16 @@ def _drawn(
     done = []
     for number, one in enumerate(formats):
         progress(number, len(formats), one)
-        picture = draw(found, values, context, one, photos)
         path = _path(out, found.name, one, alone=len(formats) == 1)
-        data = encoded(picture, _mime(path))
+        if path.suffix.lower() == ".pdf":
+            data = pdf(found, values, context, one, photos)
+        else:
+            data = encoded(draw(found, values, context, one, photos), _mime(path))
         facts = {
             "path": str(path),
             "format": one,
-            "width": picture.width,
-            "height": picture.height,
+            "width": FORMATS[one].width,
+            "height": FORMATS[one].height,
             "bytes": len(data),
             "fingerprint": known,
         }
@@ -167,12 +207,16 @@ def _path(out: Path, name: str, format_name: str, *, alone: bool) -> Path:
         if not alone:
             raise BadInput("Nhiều định dạng thì --out phải là thư mục, hoặc chọn một --format.")
         return out
-    return out / f"{name}-{format_name}.jpg"
+    shape = FORMATS[format_name]
+    ending = "png" if shape.transparent else "pdf" if shape.sheet else "jpg"
+    return out / f"{name}-{format_name}.{ending}"
 
 
 def _mime(path: Path) -> str:
     if path.suffix.lower() not in _MIMES:
-        raise BadInput(f"Không ghi được đuôi {path.suffix}. Dùng .jpg, .png hoặc .webp.")
+        raise BadInput(
+            f"Không ghi được đuôi {path.suffix}. Dùng .jpg, .png, .webp, hoặc .pdf cho khổ in."
+        )
     return _MIMES[path.suffix.lower()]
 
 

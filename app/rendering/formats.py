@@ -32,7 +32,7 @@ FORMATS: Mapping[str, Format] = {
         Format("portrait", 1080, 1350, "Dọc 4:5"),
         Format("square", 1080, 1080, "Vuông"),
         # Names and buttons of the service lie over the top and the bottom.
-        Format("story", 1080, 1920, "Tin 9:16", safe=(0, 250, 0, 340)),
+        Format("story", 1080, 1920, "Tin 9:16", safe=(0, 250, 0, 320)),
         Format("link", 1200, 630, "Thẻ liên kết"),
         Format("wide", 1920, 1080, "Ngang 16:9"),
         # Phones cut the sides of a page cover, computers its top and bottom.

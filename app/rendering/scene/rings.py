@@ -57,9 +57,10 @@ def draw_labels(stage: Stage, layer: RingsLayer, draw: Draw) -> None:
     foot = layer.y
     for index, row in enumerate(_milestones(stage, layer, scale)):
         top = layer.y - scale.radius(int(row["year"])) - layer.head
-        inside = stage.cell(layer.x - left, foot - top, label, item=row, index=index)
+        at = (left, top)
+        inside = stage.cell(layer.x - left, foot - top, label, at, item=row, index=index)
         stage.canvas.save()
-        stage.canvas.translate(left, top)
+        stage.canvas.translate(*at)
         draw(inside, layer.layers)
         stage.canvas.restore()
         foot = top
