@@ -4,15 +4,20 @@ from app.errors import BadInput, CannotRun
 
 
 class TextTooLong(BadInput):
-    """Even at its smallest size the text does not fit its place; `over` characters too many."""
+    """Even at its smallest size the text does not fit its place; `over` characters too many.
 
-    def __init__(self, label: str, over: int) -> None:
+    `where` is the template and the format, once it is known.
+    """
+
+    def __init__(self, label: str, over: int, where: str = "") -> None:
         super().__init__(label, over)
         self.label = label
         self.over = over
+        self.where = where
 
     def __str__(self) -> str:
-        return f"Ô “{self.label}” dài quá chỗ trên hình, cần bớt khoảng {self.over} ký tự."
+        place = f" ({self.where})" if self.where else ""
+        return f"Ô “{self.label}” dài quá chỗ trên hình{place}, cần bớt khoảng {self.over} ký tự."
 
 
 class MissingGlyph(BadInput):
