@@ -12,6 +12,7 @@ from assets.illustrations import (
     an_toan,
     bua_com,
     chan_dung,
+    chan_dung_gan,
     doi_thoai,
     hoa_xuan,
     kham_suc_khoe,
@@ -20,7 +21,16 @@ from assets.illustrations import (
     xuong_may,
 )
 
-SCENES = (xuong_may, trao_qua, bua_com, doi_thoai, chan_dung, an_toan, kham_suc_khoe)
+SCENES = (
+    xuong_may,
+    trao_qua,
+    bua_com,
+    doi_thoai,
+    chan_dung,
+    chan_dung_gan,
+    an_toan,
+    kham_suc_khoe,
+)
 
 
 def main(names: list[str]) -> None:
