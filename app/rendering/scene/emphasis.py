@@ -40,6 +40,9 @@ def through(text: str, change: Callable[[str], str]) -> str:
     if OPEN not in text:
         return change(text)
     stands_out = [is_marked for run, is_marked in runs(text) for _ in run]
+    for index in range(1, len(stands_out) - 1):
+        # What lies between two marked words goes with them, or a joined pair would come apart.
+        stands_out[index] |= stands_out[index - 1] and stands_out[index + 1]
     whole, begin = change(bare(text)), 0
     parts = []
     for end in range(1, len(whole) + 1):

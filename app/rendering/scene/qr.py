@@ -1,6 +1,7 @@
 """Draw QR codes on whole pixels, with the quiet zone readers need."""
 
 from functools import lru_cache
+from urllib.parse import quote
 
 import segno
 import skia
@@ -15,7 +16,7 @@ _LEAST = 3  # pixels of a module; smaller ones blur in the services' own compres
 
 def draw_qr(stage: Stage, layer: QrLayer) -> None:
     """Draw the code on its light ground. Raises BadInput when the text is too long for its size."""
-    text = stage.text(layer.text).strip()
+    text = _plain(stage.text(layer.text).strip())
     rows = modules(text)
     count = len(rows) + 2 * layer.quiet
     module = layer.size / count if stage.vector else layer.size // count
@@ -37,13 +38,18 @@ def draw_qr(stage: Stage, layer: QrLayer) -> None:
     stage.canvas.drawPath(path, skia.Paint(AntiAlias=False, Color=stage.colour(layer.dark)))
 
 
+def _plain(text: str) -> str:
+    """Return an address in the characters all readers agree on; others are guessed at."""
+    return quote(text, safe="%/:?#[]@!$&'()*+,;=~-._") if text.startswith("http") else text
+
+
 @lru_cache(maxsize=64)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the code of a text, row by row, dark as True. Raises BadInput when it has none."""
     if not text:
         raise BadInput("Mã QR chưa có địa chỉ.")
     try:
-        code = segno.make_qr(text, error="m", boost_error=False)
+        code = segno.make_qr(text, error="m", boost_error=False, eci=not text.isascii())
     except segno.DataOverflowError:
         raise BadInput(f"Mã QR không chứa được {len(text)} ký tự.") from None
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
