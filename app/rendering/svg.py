@@ -16,6 +16,9 @@ _REFUSED = {
 }
 _ROLE = re.compile(r"role:([a-z_]+)")
 _SIZE = re.compile(r"([0-9.]+)\s*(?:px)?")
+# Skia does not understand prefixed names, which is how ElementTree writes an unknown namespace.
+Xml.register_namespace("", "http://www.w3.org/2000/svg")
+Xml.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 
 def is_svg(data: bytes) -> bool:

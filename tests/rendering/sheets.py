@@ -9,6 +9,7 @@ import numpy as np
 import skia
 from PIL import Image
 
+from app.rendering import files
 from app.rendering.context import EXAMPLE
 from app.rendering.palette import colours
 from app.rendering.scene.backdrop import native
@@ -73,6 +74,7 @@ def pixels(
         palette=colours(),
         labels={slot.name: slot.label for slot in made.slots},
         photos=photos,
+        files=files.reader(made.folder),
     )
     draw_layers(stage, made.scenes["square"])
     return buffer[..., 2::-1]
