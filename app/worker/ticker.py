@@ -82,6 +82,10 @@ class Worker:
             self._refusals += 1
             log.warning("tick put off, the database or queue is busy: %s", error)
             return False
+        except Exception:  # a surprise ends this step; the office must go on sending
+            self._refusals += 1
+            log.exception("tick put off by a surprise")
+            return False
         self._refusals = 0
         return more
 

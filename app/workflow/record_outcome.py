@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 8
 LONGEST_WAIT = timedelta(hours=6)
-OUTCOMES = {
+OUTCOMES: dict[type[PublishError], tuple[PublicationState, Outcome]] = {
     Refused: (PublicationState.FAILED, Outcome.REFUSED),
     NotAllowed: (PublicationState.FAILED, Outcome.NOT_ALLOWED),
     OutcomeUnknown: (PublicationState.UNCERTAIN, Outcome.UNKNOWN),
@@ -72,7 +72,7 @@ def put_back(publication_id: int, token: str, error: TryLater, now: datetime) ->
 
 def set_aside(publication_id: int, token: str, error: PublishError, now: datetime) -> None:
     """Keep a refusal or an unknown outcome for a person; NotAllowed also pauses the channel."""
-    state, outcome = OUTCOMES[type(error)]
+    state, outcome = _meaning(error)
     with writing() as session:
         publication = _held(session, publication_id, token)
         if publication is None:
@@ -84,6 +84,14 @@ def set_aside(publication_id: int, token: str, error: PublishError, now: datetim
         if isinstance(error, NotAllowed):
             channel = publication.channel
             channel.state, channel.state_reason = ChannelState.PAUSED, error.message
+
+
+def _meaning(error: PublishError) -> tuple[PublicationState, Outcome]:
+    """Return what becomes of the row; an error of no known kind proves nothing."""
+    for kind, meaning in OUTCOMES.items():
+        if isinstance(error, kind):
+            return meaning
+    return OUTCOMES[OutcomeUnknown]
 
 
 def _held(session: Session, publication_id: int, token: str) -> Publication | None:

@@ -66,7 +66,8 @@ def miss(now: datetime) -> int:
 def reconcile(tools: Tools, now: datetime) -> int:
     """Ask the channels about uncertain publications; return how many were found published.
 
-    Only a proof settles one. Not found proves nothing, and leaves it to a person.
+    Only a proof settles one. Not found proves nothing, and leaves it to a person; nor does a
+    channel that answers with nonsense keep the others from being asked.
     """
     with reading() as session:
         uncertain = session.scalars(
@@ -80,6 +81,9 @@ def _look(publication_id: int, tools: Tools, now: datetime) -> bool:
         found = _found(publication_id, tools)
     except (LoaError, PublishError) as error:
         log.warning("publication %s could not be looked up: %s", publication_id, error)
+        return False
+    except Exception:  # one broken answer must not hide the other publications
+        log.exception("publication %s could not be looked up", publication_id)
         return False
     if found is None:
         return False

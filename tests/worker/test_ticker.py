@@ -1,7 +1,9 @@
 """One step of the ticker, and a worker that runs until there is nothing left to do."""
 
+import time
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from app import clock
@@ -12,7 +14,7 @@ from app.models.publication import PublicationState
 from app.worker import ticker
 from app.worker.queue import open_queue
 from app.worker.ticker import Worker
-from app.workflow.publish_due import begin, claim
+from app.workflow.publish_due import begin, claim, prepare
 from tests.factories import an_approved, an_office, entries, publication
 
 S = PublicationState
@@ -81,3 +83,37 @@ def test_what_was_sent_by_a_worker_that_died_is_looked_up_before_anything_else(l
     ticker.step(nobody, loa.tools, clock.now() + 2 * LEASE)
     assert publication(lost).state is S.UNCERTAIN
     assert ticker.busy(clock.now()) == 0
+
+
+def test_a_surprise_in_one_step_does_not_end_the_loop(
+    loa: Loa, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What nobody foresaw: for a while the queue's file is no database."""
+    _, approver = an_office(loa.tools)
+    worker = Worker(open_queue(loa.settings.queue_url), loa.tools, threads=1)
+    file = loa.settings.home / "queue.db"
+    whole = file.read_bytes()
+    file.write_bytes(b"no database" * 1000)
+    _, [waiting] = an_approved(loa.tools, approver, "website")
+    worker.start()
+    while "by a surprise" not in caplog.text:
+        time.sleep(0.02)
+    file.write_bytes(whole)
+    worker.wait_until_idle()
+    worker.stop()
+    assert publication(waiting).state is S.PUBLISHED
+
+
+def test_a_channel_that_answers_with_nonsense_hides_no_other_publication(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, [puzzling, lost] = an_approved(loa.tools, approver, "rehearsal", "website")
+    for number, token in claim(clock.now(), LEASE):
+        assert begin(number, token, clock.now(), LEASE)
+    intent = prepare(lost, loa.tools)
+    intent.publisher.send(intent.outgoing)  # and the worker dies before it can write it down
+    folder = loa.tools.doors.folder / publication(puzzling).key
+    folder.mkdir(parents=True)
+    (folder / "half.json").write_text("{", encoding="utf-8")
+    ticker.step(nobody, loa.tools, clock.now() + 2 * LEASE)
+    assert publication(puzzling).state is S.UNCERTAIN
+    assert publication(lost).state is S.PUBLISHED

@@ -42,6 +42,10 @@ def entries() -> int:
         return session.scalar(select(func.count(LedgerEntry.id))) or 0
 
 
+class TooManyTags(Refused):
+    """A channel's own name for a refusal."""
+
+
 class Answering:
     """A publisher at the outermost door that gives one answer."""
 
@@ -162,6 +166,8 @@ def test_try_later_honours_the_wait_of_the_service(
         (Refused("Ảnh lớn quá."), S.FAILED, Outcome.REFUSED),
         (NotAllowed("Mã kết nối hết hạn."), S.FAILED, Outcome.NOT_ALLOWED),
         (OutcomeUnknown("Mạng đứt khi chờ trả lời."), S.UNCERTAIN, Outcome.UNKNOWN),
+        (TooManyTags("Bớt thẻ."), S.FAILED, Outcome.REFUSED),
+        (PublishError("Không rõ vì sao."), S.UNCERTAIN, Outcome.UNKNOWN),
     ],
 )
 def test_each_bad_ending_has_its_state(
