@@ -16,7 +16,7 @@ from app.web import forms
 from app.web.place import Place, at
 from app.web.request import current_editor, session, tools
 from app.workflow.release_by_hand import accept, release, send_back
-from app.workflow.schedule_publication import schedule
+from app.workflow.schedule_publication import schedule_on
 from app.workflow.settle_publication import found, send_again
 from app.workflow.take_down_publication import take_down, void
 from app.workflow.withdraw_publication import withdraw
@@ -69,8 +69,7 @@ def create(product_id: int) -> Response:
     channels = request.form.getlist("channel", type=int)
     if not channels:
         raise BadInput("Chưa chọn kênh nào để hẹn giờ.")
-    for channel_id in channels:
-        schedule(product_id, channel_id, due_at, tools=tools(), by=current_editor().id)
+    schedule_on(product_id, channels, due_at, tools=tools(), by=current_editor().id)
     return redirect(url_for("products.show", product_id=product_id, done="scheduled"), 303)
 
 

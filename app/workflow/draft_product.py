@@ -148,7 +148,12 @@ def still_empty(product: Product, tools: Tools) -> list[str]:
 def _has_drifted(product: Product, tools: Tools) -> bool:
     """Tell whether template, unit or campaign changed since the review was asked for: saving the
     same values again must then lead out of it."""
-    return product.fingerprint not in (None, filled(product, tools).fingerprint)
+    if product.fingerprint is None:
+        return False
+    try:
+        return filled(product, tools).fingerprint != product.fingerprint
+    except BadInput:  # a slot that has come since is empty
+        return True
 
 
 def title_of(shape: Template, values: Values, facts: Context) -> str:

@@ -6,12 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.database import writing
+from app.database import reading, writing
 from app.errors import BadInput, IllegalMove, NotFound, NotPermitted, ReviewIsStale
 from app.models.audit import note
 from app.models.editor import Role, require
 from app.models.product import ProductState
-from app.models.publication import Publication, PublicationState
+from app.models.publication import PUBLICATION_WORDS, Publication, PublicationState
 from app.models.receipt import Outcome, Receipt
 from app.models.review import Review, Verdict
 from app.workflow.count_publication import count_if_live
@@ -26,15 +26,14 @@ def release(
     It counts once a second person accepts the proof. Raises BadInput (a moment in the future or
     before the approval, not a picture), IllegalMove, NotFound, NotPermitted.
     """
-    proof = tools.storage.put(tools.studio.take_photo(photo).data)
     now = clock.now()
     if released_at > now:
         raise BadInput("Thời điểm phát hành ở tương lai. Ghi lúc đã dán thật.")
+    with reading() as session:  # a photo is opened and kept only for who may bring it
+        _releasable(session, publication_id, released_at, by, now)
+    proof = tools.storage.put(tools.studio.take_photo(photo).data)
     with writing() as session:
-        publication = _by_hand(session, publication_id)
-        roles = {Role.EDITOR, Role.APPROVER}
-        require(session, by, roles, publication.unit_id, clock.local_day(now))
-        _require_approved_before(session, publication, released_at)
+        publication = _releasable(session, publication_id, released_at, by, now)
         publication.move(PublicationState.PUBLISHED)
         publication.attempts += 1
         publication.released_at, publication.remote_id = released_at, f"proof:{proof}"
@@ -72,6 +71,19 @@ def send_back(publication_id: int, reason: str, *, by: int) -> None:
         publication.reason = reason.strip()
         session.add(_receipt(publication, Outcome.SENT_BACK, now, by, message=reason.strip()))
         note(session, now, by, "send_back", publication, reason=reason.strip())
+
+
+def _releasable(
+    session: Session, publication_id: int, released_at: datetime, by: int, now: datetime
+) -> Publication:
+    publication = _by_hand(session, publication_id)
+    roles = {Role.EDITOR, Role.APPROVER}
+    require(session, by, roles, publication.unit_id, clock.local_day(now))
+    if publication.state is not PublicationState.SCHEDULED:
+        word = PUBLICATION_WORDS[publication.state]
+        raise IllegalMove(f"Lượt phát hành đang ở trạng thái “{word}”, không ghi nhận lần nữa.")
+    _require_approved_before(session, publication, released_at)
+    return publication
 
 
 def _by_hand(session: Session, publication_id: int) -> Publication:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from app import clock
@@ -36,23 +36,41 @@ def schedule(
     tools: Tools,
     by: int | None = None,
 ) -> int:
-    """Schedule and return the publication's id; `due_at` (aware) None means now.
+    """Schedule on one channel and return the publication's id; as `schedule_on`."""
+    return schedule_on(product_id, [channel_id], due_at, tools=tools, by=by)[0]
 
-    Raises IllegalMove unless the product is approved, AlreadyThere when it already stands on the
-    channel, BadInput for a time in the past or too far away or words over the channel's limits,
+
+def schedule_on(
+    product_id: int,
+    channel_ids: Sequence[int],
+    due_at: datetime | None,
+    *,
+    tools: Tools,
+    by: int | None = None,
+) -> list[int]:
+    """Schedule on all of these channels or, when one refuses, on none; return the publications'
+    ids. `due_at` (aware) None means now.
+
+    Raises IllegalMove unless the product is approved, AlreadyThere when it already stands on a
+    channel, BadInput for a time in the past or too far away or words over a channel's limits,
     NotFound, NotPermitted.
     """
     now = clock.now()
     with writing() as session:
-        product, channel = session.get(Product, product_id), session.get(Channel, channel_id)
-        if product is None or channel is None:
-            raise NotFound("bài hoặc kênh", product_id if product is None else channel_id)
+        product = session.get(Product, product_id)
+        if product is None:
+            raise NotFound("bài", product_id)
         if by is not None:
             roles = {Role.EDITOR, Role.APPROVER}
             require(session, by, roles, product.unit_id, clock.local_day(now))
         check_time(due_at, now)
-        check_limits(session, product, channel, tools)
-        return _schedule(session, product, channel, max(due_at or now, now), by)
+        channels = [_channel_of(session, product, one) for one in dict.fromkeys(channel_ids)]
+        for channel in channels:
+            check_limits(session, product, channel, tools)
+        return [
+            _schedule(session, product, channel, max(due_at or now, now), by)
+            for channel in channels
+        ]
 
 
 def schedule_wishes(session: Session, product: Product, now: datetime, by: int | None) -> list[int]:
@@ -65,7 +83,7 @@ def schedule_wishes(session: Session, product: Product, now: datetime, by: int |
     return [
         _schedule(session, product, channel, due_at, by)
         for channel in wished_channels(session, product)
-        if not _stands(session, product, channel)
+        if not stands(session, product.id, channel.id)
     ]
 
 
@@ -83,17 +101,37 @@ def check_time(due_at: datetime | None, now: datetime) -> None:
         raise BadInput("Giờ đăng xa hơn một năm. Kiểm tra lại ngày.")
 
 
+def stands(
+    session: Session, product_id: int, channel_id: int, *, besides: int | None = None
+) -> bool:
+    """Tell whether the product is on the channel or on its way there, by another publication."""
+    standing = select(Publication.id).where(
+        Publication.product_id == product_id,
+        Publication.channel_id == channel_id,
+        Publication.id != besides if besides is not None else true(),
+        Publication.state.in_(_STANDS),
+    )
+    return session.scalar(standing.limit(1)) is not None
+
+
+def _channel_of(session: Session, product: Product, channel_id: int) -> Channel:
+    channel = session.get(Channel, channel_id)
+    if channel is None:
+        raise NotFound("kênh", channel_id)
+    if channel.unit_id != product.unit_id:
+        raise BadInput("Kênh được chọn không phải của đơn vị.")
+    return channel
+
+
 def _schedule(
     session: Session, product: Product, channel: Channel, due_at: datetime, by: int | None
 ) -> int:
     if product.state is not ProductState.APPROVED or product.fingerprint is None:
         word = PRODUCT_WORDS[product.state]
         raise IllegalMove(f"Bài đang ở trạng thái “{word}”, cần duyệt trước khi hẹn giờ.")
-    if channel.unit_id != product.unit_id:
-        raise BadInput("Kênh được chọn không phải của đơn vị.")
     if channel.state is ChannelState.PAUSED:
         raise IllegalMove(f"Kênh {channel.name} đang tạm dừng: {channel.state_reason}")
-    if _stands(session, product, channel):
+    if stands(session, product.id, channel.id):
         raise AlreadyThere("lịch đăng bài này trên kênh", channel.name)
     publication = Publication(
         key=uuid4().hex,
@@ -109,12 +147,3 @@ def _schedule(
     session.add(publication)
     note(session, clock.now(), by, "schedule", publication, due_at=due_at.isoformat())
     return publication.id
-
-
-def _stands(session: Session, product: Product, channel: Channel) -> bool:
-    standing = select(Publication.id).where(
-        Publication.product_id == product.id,
-        Publication.channel_id == channel.id,
-        Publication.state.in_(_STANDS),
-    )
-    return session.scalar(standing.limit(1)) is not None

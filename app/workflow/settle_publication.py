@@ -11,6 +11,7 @@ from app.models.editor import Role, require
 from app.models.publication import Publication, PublicationState
 from app.models.receipt import Outcome, Receipt
 from app.workflow.record_outcome import settle
+from app.workflow.schedule_publication import stands
 from publishers.contract import Sent
 
 _ROLES = {Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR}
@@ -40,7 +41,8 @@ def found(publication_id: int, permalink: str, *, by: int) -> None:
 def send_again(publication_id: int, *, by: int) -> None:
     """The person looked and it is not there, or mended what was wrong: send it now.
 
-    Raises IllegalMove unless it is uncertain, failed or missed; NotFound, NotPermitted.
+    Raises IllegalMove unless it is uncertain, failed or missed, or when the product has been put
+    on the channel anew since; NotFound, NotPermitted.
     """
     now = clock.now()
     with writing() as session:
@@ -52,6 +54,9 @@ def send_again(publication_id: int, *, by: int) -> None:
             PublicationState.MISSED,
         ):
             raise IllegalMove("Chỉ gửi lại được lượt chưa rõ kết quả, không đăng được hoặc lỡ giờ.")
+        product_id, channel_id = publication.product_id, publication.channel_id
+        if stands(session, product_id, channel_id, besides=publication.id):
+            raise IllegalMove("Bài này đã có lượt đăng khác trên kênh. Gửi lại là đăng hai lần.")
         publication.move(PublicationState.SCHEDULED)
         publication.expires_at = now + (publication.expires_at - publication.due_at)
         publication.due_at, publication.next_attempt_at = now, None

@@ -164,3 +164,12 @@ def test_what_loa_sends_is_not_released_by_hand(loa: Loa) -> None:
     _, [waiting] = an_approved(loa.tools, approver, "website")
     with pytest.raises(IllegalMove, match="Kênh website do Loa đăng"):
         release(waiting, jpeg(), clock.now(), loa.tools, by=editor)
+
+
+def test_a_photo_is_kept_only_from_who_may_bring_it(loa: Loa) -> None:
+    waiting, _, _ = on_the_board(loa)
+    viewer = an_editor("nam", Role.VIEWER)
+    before = {path for path in (loa.settings.home / "media").rglob("*") if path.is_file()}
+    with pytest.raises(NotPermitted):
+        release(waiting, jpeg(), clock.now(), loa.tools, by=viewer)
+    assert {path for path in (loa.settings.home / "media").rglob("*") if path.is_file()} == before

@@ -15,7 +15,7 @@ from app.models.publication import Publication, PublicationState
 from app.models.review import Verdict
 from app.workflow.draft_product import Wish, fill, wish
 from app.workflow.review_product import ask, review
-from app.workflow.schedule_publication import schedule
+from app.workflow.schedule_publication import schedule, schedule_on
 from app.workflow.take_down_publication import take_down
 from app.workflow.withdraw_publication import withdraw
 from tests.factories import (
@@ -171,3 +171,15 @@ def test_a_publication_is_withdrawn_with_a_reason_before_it_leaves(loa: Loa) -> 
         withdraw(waiting, "Hoãn.", by=editor)
     with pytest.raises(NotFound):
         withdraw(99, "Hoãn.", by=editor)
+
+
+def test_several_channels_are_scheduled_together_or_not_at_all(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    post, _ = an_approved(loa.tools, approver)
+    website, board, rehearsal = channel_ids("website", "notice_board", "rehearsal")
+    with writing() as session:
+        session.get_one(Channel, rehearsal).state = ChannelState.PAUSED
+    with pytest.raises(IllegalMove, match="tạm dừng"):
+        schedule_on(post, [website, board, rehearsal], None, tools=loa.tools)
+    assert how_many() == 0
+    assert len(schedule_on(post, [website, board, website], None, tools=loa.tools)) == 2

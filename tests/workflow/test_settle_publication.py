@@ -11,12 +11,14 @@ from app.models.editor import Role
 from app.models.publication import PublicationState
 from app.models.receipt import Outcome
 from app.workflow.publish_due import begin, claim
+from app.workflow.schedule_publication import schedule
 from app.workflow.settle_publication import found, send_again
 from app.workflow.sweep_stuck import miss, sweep_stuck
 from tests.factories import (
     an_approved,
     an_editor,
     an_office,
+    channel_id,
     entries,
     outcomes,
     publication,
@@ -106,3 +108,17 @@ def test_a_viewer_settles_nothing(loa: Loa) -> None:
         send_again(lost, by=viewer)
     with pytest.raises(NotFound):
         send_again(99, by=editor)
+
+
+def test_what_was_put_on_the_channel_anew_is_not_sent_again(loa: Loa) -> None:
+    editor, approver = an_office(loa.tools)
+    post, [late] = an_approved(loa.tools, approver, "website")
+    miss(clock.now() + timedelta(hours=2))
+    assert publication(late).state is S.MISSED
+    again = schedule(post, channel_id("website"), None, tools=loa.tools)
+    with pytest.raises(IllegalMove, match="đăng hai lần"):
+        send_again(late, by=editor)
+    publish_now(loa.tools)
+    assert publication(again).state is S.PUBLISHED
+    with pytest.raises(IllegalMove, match="đăng hai lần"):
+        send_again(late, by=editor)
