@@ -1,12 +1,12 @@
 """Reviews: what waits for an answer, exactly what would go out, and the answer."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app import clock
-from app.errors import BadInput, NotFound
+from app.errors import BadInput, NotFound, NotPermitted
 from app.models.channel import Channel
 from app.models.editor import Editor
 from app.models.product import Product, ProductState
@@ -48,7 +48,10 @@ class Shown:
 @blueprint.get("/reviews")
 def index() -> str:
     """What waits for an approver of the unit."""
-    products = in_review(session(), here().unit.id)
+    place = here()
+    if not place.writes:
+        raise NotPermitted("Bài chưa lên chỉ người soạn và người duyệt của đơn vị xem được.")
+    products = in_review(session(), place.unit.id)
     return render_template(
         "desk/reviews.html", products=products, pictures=pictures_of(session(), products)
     )
@@ -63,7 +66,8 @@ def show(product_id: int) -> str:
 @blueprint.post("/products/<int:product_id>/reviews")
 def create(product_id: int) -> Response | tuple[str, int]:
     """Take the approver's word on the media that were shown."""
-    verdict = Verdict.RETURNED if request.form.get("verdict") == "returned" else Verdict.APPROVED
+    product = _product(product_id)
+    verdict = _verdict(request.form.get("verdict", ""))
     note = request.form.get("note", "")[:2000]
     try:
         publications = review(
@@ -73,13 +77,31 @@ def create(product_id: int) -> Response | tuple[str, int]:
             of=request.form.get("fingerprint", ""),
             verdict=verdict,
             note_text=note,
+            asked_at=_asked_at(request.form.get("asked_at", "")),
         )
     except BadInput as error:
-        return _page(_product(product_id), problem=str(error), note=note), 422
+        session().rollback()  # what has changed meanwhile shall be seen
+        return _page(product, problem=str(error), note=note), 422
     if verdict is Verdict.RETURNED:
         return redirect(url_for(".index", done="returned"), 303)
     done = "approved" if publications else "approved-bare"
     return redirect(url_for("products.show", product_id=product_id, done=done), 303)
+
+
+def _verdict(text: str) -> Verdict:
+    """Nothing is approved by a form that does not say so."""
+    try:
+        return Verdict(text)
+    except ValueError:
+        raise BadInput("Chưa rõ là duyệt hay trả lại. Bấm một trong hai nút.") from None
+
+
+def _asked_at(text: str) -> datetime:
+    """The moment of the asking that the page showed; a form that names none has shown none."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def _page(product: Product, *, problem: str = "", note: str = "") -> str:

@@ -38,10 +38,19 @@ def ask(product_id: int, tools: Tools, *, by: int | None = None) -> str:
 
 
 def review(
-    product_id: int, tools: Tools, *, by: int, of: str, verdict: Verdict, note_text: str = ""
+    product_id: int,
+    tools: Tools,
+    *,
+    by: int,
+    of: str,
+    verdict: Verdict,
+    note_text: str = "",
+    asked_at: datetime | None = None,
 ) -> list[int]:
     """Take the approver's word on fingerprint `of`; approval schedules what the editor wished.
 
+    The fingerprint says nothing of channels and time: `asked_at`, the moment of the asking that
+    was shown, refuses an approval when the editor has asked again with other wishes.
     Returns the ids of the publications that were scheduled. Raises ReviewIsStale when something
     has changed since it was shown (what was shown may still be returned), NotPermitted,
     IllegalMove, BadInput (a return without a note).
@@ -54,6 +63,8 @@ def review(
         if product.fingerprint != of or (
             verdict is Verdict.APPROVED and filled(product, tools).fingerprint != of
         ):
+            raise ReviewIsStale
+        if verdict is Verdict.APPROVED and asked_at not in (None, product.changed_at):
             raise ReviewIsStale
         product.move(ProductState(verdict.value))
         session.add(

@@ -21,7 +21,7 @@ from tests.factories import (
     publication,
     publish_now,
 )
-from tests.web.visitor import CARD, Visitor, started, where, words
+from tests.web.visitor import CARD, Visitor, approval, started, where, words
 
 HOSTILE = "\"><script>alert('x')</script>&amp;"
 
@@ -47,11 +47,7 @@ def test_a_post_goes_from_a_template_to_two_channels(loa: Loa, ha: Visitor) -> N
     assert "640 công nhân" in words(luc.get("/desk/reviews").text)
     page = luc.get(f"/desk/products/{number}/review").text
     assert "Đúng hình và chữ này sẽ lên" in page
-    answer = luc.send(
-        f"/desk/products/{number}/reviews",
-        verdict="approved",
-        fingerprint=str(product(number).fingerprint),
-    )
+    answer = luc.send(f"/desk/products/{number}/reviews", **approval(number))
     assert where(answer) == f"/desk/products/{number}"
     publish_now(loa.tools)
     assert "Đã đăng" in words(luc.get(f"/desk/products/{number}").text)

@@ -8,7 +8,7 @@ from app.models.product import ProductState
 from app.workflow.draft_product import Wish, draft, fill, wish
 from app.workflow.review_product import ask
 from tests.factories import a_draft, an_editor, an_office, channel_ids, product, publication
-from tests.web.visitor import Visitor, where, words
+from tests.web.visitor import Visitor, approval, where, words
 
 
 @pytest.fixture
@@ -35,16 +35,47 @@ def test_each_channel_shows_its_own_words(loa: Loa, number: int) -> None:
 
 def test_approval_is_of_what_was_shown(loa: Loa, number: int) -> None:
     luc = Visitor(loa, "luc")
-    shown = str(product(number).fingerprint)
+    shown = approval(number)
     fill(number, {"title": "Đã đổi tên", "text": "Lời khác."}, loa.tools)
     ask(number, loa.tools)
     path = f"/desk/products/{number}/reviews"
-    answer = luc.send(path, 409, verdict="approved", fingerprint=shown)
+    answer = luc.send(path, 409, **shown)
     assert "Xem lại bản mới" in words(answer.text)
     assert product(number).state is ProductState.IN_REVIEW
-    luc.send(path, verdict="approved", fingerprint=str(product(number).fingerprint))
+    luc.send(path, **approval(number))
     assert product(number).state is ProductState.APPROVED
     assert publication(1).fingerprint == product(number).fingerprint
+
+
+def test_approval_is_of_the_channels_and_the_time_that_were_shown(loa: Loa, number: int) -> None:
+    luc, shown = Visitor(loa, "luc"), approval(number)
+    wish(number, Wish(channel_ids("notice_board")))
+    ask(number, loa.tools)  # the same words and pictures, another place
+    assert approval(number)["fingerprint"] == shown["fingerprint"]
+    path = f"/desk/products/{number}/reviews"
+    luc.send(path, 409, **shown)
+    luc.send(path, 409, **(approval(number) | {"asked_at": ""}))
+    assert product(number).state is ProductState.IN_REVIEW
+    luc.send(path, **approval(number))
+    assert publication(1).channel.kind == "notice_board"
+
+
+def test_a_form_that_says_neither_yes_nor_no_approves_nothing(loa: Loa, number: int) -> None:
+    form = approval(number)
+    for verdict in ("", "yes"):
+        answer = Visitor(loa, "luc").send(
+            f"/desk/products/{number}/reviews", 422, **(form | {"verdict": verdict})
+        )
+        assert "duyệt hay trả lại" in words(answer.text)
+    assert product(number).state is ProductState.IN_REVIEW
+
+
+def test_who_only_reads_numbers_does_not_see_what_waits(loa: Loa, number: int) -> None:
+    for role in (Role.VIEWER, Role.CAMPAIGN_MANAGER, Role.ADMINISTRATOR):
+        an_editor(role.value, role)
+        page = Visitor(loa, role.value).get("/desk/reviews", 403).text
+        assert "Bữa cơm" not in page
+    assert product(number).state is ProductState.IN_REVIEW
 
 
 def test_a_return_needs_a_word_and_reaches_the_editor(loa: Loa, number: int) -> None:
@@ -100,11 +131,7 @@ def test_a_post_without_channels_is_approved_and_waits_for_a_time(loa: Loa) -> N
     ask(number, loa.tools)
     luc = Visitor(loa, "luc")
     assert "chưa chọn kênh" in words(luc.get(f"/desk/products/{number}/review").text)
-    answer = luc.send(
-        f"/desk/products/{number}/reviews",
-        verdict="approved",
-        fingerprint=str(product(number).fingerprint),
-    )
+    answer = luc.send(f"/desk/products/{number}/reviews", **approval(number))
     assert answer.headers["Location"].endswith("?done=approved-bare")
     assert "Hẹn giờ đăng bài này" in words(luc.get(answer.headers["Location"]).text)
 

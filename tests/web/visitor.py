@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.factory import Loa
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, product
 
 CARD = {
     "slot.title": "640 công nhân được khám sức khỏe",
@@ -84,6 +84,16 @@ def words(page: str) -> str:
 def where(answer: TestResponse) -> str:
     """Return the path a redirect leads to."""
     return urlsplit(answer.headers["Location"]).path
+
+
+def approval(product_id: int) -> dict[str, Any]:
+    """Return the form of the review page as it is shown now."""
+    shown = product(product_id)
+    return {
+        "verdict": "approved",
+        "fingerprint": str(shown.fingerprint),
+        "asked_at": shown.changed_at.isoformat(),
+    }
 
 
 def started(visitor: Visitor, template: str = "tin-hoat-dong") -> int:
