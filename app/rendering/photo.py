@@ -22,7 +22,7 @@ _KINDS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "TIFF", "BMP")
 _DEEP = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")  # more than eight bits of grey
 _SRGB = ImageCms.createProfile("sRGB")
 # Enlarged more than this a photo is a blur, and drawing it would shame the unit.
-MOST_ENLARGED = 3.0
+MOST_ENLARGED = 4.0
 
 pillow_heif.register_heif_opener(thumbnails=False)
 
@@ -74,10 +74,11 @@ def covering(image: Image.Image, size: tuple[int, int], focus: tuple[float, floa
     middle, or as near to it as the edges allow."""
     scale = max(size[0] / image.width, size[1] / image.height)
     wide, high = size[0] / scale, size[1] / scale
-    left = min(max(focus[0] * image.width - wide / 2, 0), image.width - wide)
-    top = min(max(focus[1] * image.height - high / 2, 0), image.height - high)
-    box = (left, top, left + wide, top + high)
-    return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    left = max(min(focus[0] * image.width - wide / 2, image.width - wide), 0)
+    top = max(min(focus[1] * image.height - high / 2, image.height - high), 0)
+    # A division may end a hair beyond the edge.
+    box = (left, top, min(left + wide, image.width), min(top + high, image.height))
+    return image.resize(size, Image.Resampling.LANCZOS, box=box)
 
 
 def enlarged(size: tuple[int, int], box: tuple[float, float]) -> float:

@@ -165,6 +165,19 @@ def test_the_point_of_interest_stands_in_the_middle_where_it_can() -> None:
     assert covering(image, (60, 100), (0.0, 0.0)).size == (60, 100)
 
 
+side = st.integers(1, 400)
+
+
+@given(side, side, side, side, st.floats(0, 1), st.floats(0, 1))
+def test_any_photo_fills_any_box(
+    width: int, height: int, across: int, down: int, x: float, y: float
+) -> None:
+    assert covering(Image.new("RGB", (width, height)), (across, down), (x, y)).size == (
+        across,
+        down,
+    )
+
+
 def test_how_much_a_photo_must_be_enlarged_is_known_before_it_is_drawn() -> None:
     assert enlarged((1080, 1350), (1080, 1350)) == 1
     assert enlarged((400, 300), (800, 300)) == 2
@@ -204,10 +217,24 @@ def test_an_editor_may_choose_what_a_photo_is_cut_around(tmp_path: Path) -> None
     assert is_near(tuple(plain[45, 50]), BLUE)
 
 
+def test_two_colours_bring_out_a_dark_photo_and_leave_an_ordinary_one(tmp_path: Path) -> None:
+    def lightest(image: Image.Image) -> int:
+        text = HEAD.replace("[words]", SHOT) + PHOTO + 'duotone = ["#000000", "#FFFFFF"]\n'
+        made = template(tmp_path, text)
+        values = {"title": "x", "shot": "a.jpg"}
+        found = pixels(made, (60, 90), values, lambda _: jpeg(image, quality=95))
+        return int(found.max())
+
+    ramp = np.tile(np.linspace(0, 255, 320), (320, 1)).T
+    ordinary, dark = (Image.fromarray((ramp * by).astype(np.uint8)) for by in (1.0, 0.25))
+    assert lightest(ordinary) == 255
+    assert 120 < lightest(dark) < 255
+
+
 def test_a_photo_too_small_for_its_place_is_refused_by_the_name_of_its_slot(
     tmp_path: Path,
 ) -> None:
-    with pytest.raises(NotAPicture, match=r"“Ảnh”: ảnh 40×20 điểm quá nhỏ.*ít nhất 20×30"):
+    with pytest.raises(NotAPicture, match=r"“Ảnh”: ảnh 40×20 điểm quá nhỏ.*ít nhất 15×23"):
         drawn(tmp_path, "a.jpg", halves().resize((40, 20)))
 
 

@@ -17,9 +17,7 @@ def draw_field(stage: Stage, layer: FieldLayer) -> None:
     elif layer.radial is not None:
         x, y, radius = layer.radial
         middle = skia.Point(stage.x(x), stage.y(y))
-        paint = shapes.fill(colours[0])
-        paint.setShader(skia.GradientShader.MakeRadial(middle, radius, colours, stops))
-        paint.setDither(True)  # without it the quiet gradient bands
+        paint = shapes.shaded(skia.GradientShader.MakeRadial(middle, radius, colours, stops))
     else:
         paint = shapes.gradient(box, colours, layer.start, layer.end, stops)
     stage.canvas.drawRect(skia.Rect.MakeLTRB(*stage.bled(box)), paint)

@@ -27,9 +27,7 @@ def draw_tray(stage: Stage, layer: TrayLayer) -> None:
     colours = [stage.colour(colour) for colour in layer.colours]
     paint = shapes.fill(colours[0])
     if len(colours) > 1:
-        ends = [skia.Point(x, y - r), skia.Point(x, y + r)]
-        paint.setShader(skia.GradientShader.MakeLinear(ends, colours))
-        paint.setDither(True)
+        paint = shapes.gradient((x - r, y - r, x + r, y + r), colours, (0, 0), (0, 1))
     canvas.drawCircle(x, y, r, paint)
 
 

@@ -19,8 +19,12 @@ from app.rendering.scene.stage import Box, Stage
 
 # Where dark, middle, light and white stand on the way from black to white.
 _STOPS = {2: (0.0, 1.0), 3: (0.0, 0.5, 1.0), 4: (0.0, 0.45, 0.78, 1.0)}
-# Black is never quite black and white rarely white: cut both ends, then lift nothing.
-_BLACK, _SPAN, _GAMMA = 0.10, 0.85, 1.05
+# Black is never quite black and white rarely white: both ends are cut. A photo without light or
+# without shade is stretched, so that a dark hall and a bright yard both come out, but not without
+# end: noise would become the picture.
+_BLACK, _WHITE, _GAMMA = 0.10, 0.95, 1.05
+_BRIGHT, _DARK = 0.70, 0.25  # where the lightest and the darkest of an ordinary photo lie
+_LEAST_SPAN = 0.34
 
 
 @dataclass(frozen=True)
@@ -147,12 +151,25 @@ def _prepared(data: _Bytes, look: Look) -> tuple[Any, tuple[int, int]]:
 
 def _two_coloured(image: Image.Image, colours: tuple[int, ...]) -> Image.Image:
     """Return the photo with its light and dark in these colours."""
-    light = np.clip((np.arange(256) / 255 - _BLACK) / _SPAN, 0, 1) ** _GAMMA
+    grey = image.convert("L")
+    black, white = _ends(grey)
+    light = np.clip((np.arange(256) / 255 - black) / (white - black), 0, 1) ** _GAMMA
     stops = _STOPS.get(len(colours), (0.0,))
     table = [
         np.interp(light, stops, [(colour >> shift) & 255 for colour in colours])
         for shift in (16, 8, 0)
     ]
-    return Image.fromarray(
-        np.stack(table, axis=-1).round().astype(np.uint8)[np.asarray(image.convert("L"))]
-    )
+    return Image.fromarray(np.stack(table, axis=-1).round().astype(np.uint8)[np.asarray(grey)])
+
+
+def _ends(grey: Image.Image) -> tuple[float, float]:
+    """Return what counts as black and as white in a photo, 0 to 1."""
+    share = np.cumsum(grey.histogram()) / (grey.width * grey.height)
+    darkest, lightest = (float(np.searchsorted(share, end)) / 255 for end in (0.02, 0.98))
+    black = _BLACK + max(darkest - _DARK, 0.0)
+    white = _WHITE * min(lightest / _BRIGHT, 1.0)
+    if white - black < _LEAST_SPAN:
+        middle = (black + white) / 2
+        black = min(max(middle - _LEAST_SPAN / 2, 0.0), 1 - _LEAST_SPAN)
+        white = black + _LEAST_SPAN
+    return black, white

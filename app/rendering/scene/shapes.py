@@ -37,8 +37,14 @@ def gradient(
         skia.Point(left + across * (right - left), top + down * (bottom - top))
         for across, down in (start, end)
     ]
-    paint = fill(colours[0])
-    paint.setShader(skia.GradientShader.MakeLinear(ends, list(colours), stops))
+    return shaded(skia.GradientShader.MakeLinear(ends, list(colours), stops))
+
+
+def shaded(shader: Any) -> Any:
+    """Return a paint that fills with a gradient."""
+    # Opaque: the paint's own opacity would fade the gradient with it.
+    paint = fill(0xFF000000)
+    paint.setShader(shader)
     paint.setDither(True)  # without it the quiet gradient bands
     return paint
 
