@@ -138,7 +138,7 @@ RELEASES = st.builds(
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -152,9 +152,11 @@ def test_whatever_is_released_the_halves_make_the_year(
     for number in (2025, 2026):
         h1, h2 = counted("A", period.half(number, 1)), counted("A", period.half(number, 2))
         whole = counted("A", period.year(number))
-        months = [counted("A", period.month(number, one)) for one in range(1, 13)]
-        assert h1.total + h2.total == sum(one.total for one in months) == whole.total
-        assert whole.digital >= h1.digital + h2.digital >= sum(one.digital for one in months)
+        months = [counted("A", period.month(number, one)) for one in range(1, 7)]
+        assert h1.total + h2.total == whole.total
+        assert sum(one.total for one in months) == h1.total
+        assert whole.digital >= h1.digital + h2.digital
+        assert h1.digital >= sum(one.digital for one in months)
         assert all(one.digital <= one.total for one in (h1, h2, whole, *months))
         assert whole.digital_only + whole.mixed == whole.digital
         assert sum(whole.publications.values()) == sum(
