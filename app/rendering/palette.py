@@ -38,13 +38,10 @@ def readable(*overrides: Mapping[str, str]) -> dict[str, str]:
     found = colours(*overrides)
     if not contrast.broken(found):
         return found
-    white, black = "#FFFFFF", DEFAULT["ink"]
-    lights = (found["on_field"], white, black)
-    grounds = (found["field"], found["field_deep"])
-    found["on_field"] = max(
-        lights[:1] if _reads(lights[0], grounds) else lights[1:],
-        key=lambda light: min(contrast.ratio(light, ground) for ground in grounds),
-    )
+    white, black = "#FFFFFF", "#000000"  # one of them can be read on any colour
+    if contrast.ratio(found["on_field"], found["field"]) < contrast.LEAST:
+        reads = [contrast.ratio(light, found["field"]) for light in (white, black)]
+        found["on_field"] = white if reads[0] >= reads[1] else black
     dark = black if found["on_field"] != black else white
     found["field_deep"] = contrast.toward(found["field_deep"], found["field"], found["on_field"])
     found["accent"] = contrast.toward(found["accent"], found["on_field"], found["field"])
@@ -52,10 +49,6 @@ def readable(*overrides: Mapping[str, str]) -> dict[str, str]:
     darkest = black if contrast.ratio(black, found["paper"]) >= contrast.LEAST else white
     found["ink"] = contrast.toward(found["ink"], darkest, found["paper"])
     return colours(found)
-
-
-def _reads(words: str, grounds: tuple[str, ...]) -> bool:
-    return all(contrast.ratio(words, ground) >= contrast.LEAST for ground in grounds)
 
 
 def _between(ground: str, words: str, share: float) -> str:

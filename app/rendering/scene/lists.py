@@ -88,6 +88,8 @@ def _rows(layer: ListLayer, heights: Sequence[float], room: float) -> list[Row]:
     between = spare / max(len(heights) - 1, 1) if layer.rest == "between" else 0
     rows, y = [], spare if layer.rest == "above" else 0.0
     for height in heights:
-        rows.append(Row(y, height + within))
+        # Whole pixels: between two blocks of colour that meet in one, the ground would show.
+        begin, end = round(y), round(y + height + within)
+        rows.append(Row(begin, end - begin))
         y += height + within + layer.gap + between
     return rows
