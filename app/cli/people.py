@@ -17,6 +17,7 @@ from app.models.unit import Unit, unit_by_code
 from app.workflow.add_editor import add_editor, grant
 from app.workflow.add_unit import add_unit
 from app.workflow.open_channel import add_channel, check_channel
+from app.workflow.resume_channel import resume
 from publishers import CHANNELS
 
 
@@ -191,3 +192,15 @@ def check_channels(unit_code: str, name: str | None, as_json: bool) -> None:
     show(rows, text or "Chưa có kênh nào.", as_json=as_json)
     if not all(health.ok for _, health in answers):
         raise click.exceptions.Exit(1)
+
+
+@channel.command("resume")
+@click.option("--unit", "unit_code", required=True, help="Mã đơn vị.")
+@click.option("--name", required=True, help="Tên kênh.")
+def resume_channel(unit_code: str, name: str) -> None:
+    """Cho kênh đang tạm dừng gửi lại, sau khi đã sửa xong."""
+    with opened() as loa:
+        with reading() as session:
+            found = channel_by_name(session, unit_by_code(session, unit_code).id, name)
+        resume(found.id, loa.tools)
+    say(f"Kênh {found.name} đã mở lại.")
