@@ -7,13 +7,15 @@ from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFile
 
 from app.errors import BadInput
 
 JPEG = "image/jpeg"
 _KINDS = {JPEG: "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 QUALITY = 88
+# Room for one whole JPEG: a noisy photo at full chroma outgrows what Pillow would set aside.
+ImageFile.MAXBLOCK = 1 << 24
 # Below 60 letters fray on a phone; a smaller picture is better than a poor one.
 _QUALITIES = (QUALITY, 82, 75, 68, 60)
 _SMALLER = 0.85
@@ -123,7 +125,8 @@ def resized(picture: Picture, side: int) -> Picture:
     image = Image.fromarray(picture.pixels)
     if image.mode == "RGBA":
         # Premultiplied while it is scaled, or the colour of nothing bleeds into the edges.
-        image = image.convert("RGBa").resize((width, height), Image.Resampling.LANCZOS)
+        # Without overshoot: a letter may not get brighter than its colour.
+        image = image.convert("RGBa").resize((width, height), Image.Resampling.BILINEAR)
         return Picture(width, height, np.asarray(image.convert("RGBA")))
     image = image.resize((width, height), Image.Resampling.LANCZOS)
     return Picture(width, height, np.asarray(image))
