@@ -18,7 +18,8 @@ quan hệ, quê hương, quốc tế, quyền lợi, sản xuất, sáng kiến,
 thể thao, thi đua, thỏa ước, thông báo, thời gian, thủ tục, thương lượng, thương mại, tiêu biểu,
 tiền lương, tin tức, tình nguyện, tổ chức, tổng kết, trách nhiệm, trí tuệ, trợ cấp, truyền thống,
 tuần này, tuyên dương, tuyên giáo, tuyên truyền, tư vấn, tương lai, vay vốn, văn hóa, vận động, vệ
-sinh, việc làm, việt nam, vững bước, vững mạnh, xã hội, xây dựng, xuất nhập khẩu
+sinh, việc làm, việt nam, vững bước, vững mạnh, xã hội, xây dựng, xuất nhập khẩu,
+tổng liên đoàn, liên đoàn, công hội
 """
 _WORDS = sorted((" ".join(one.split()) for one in _COMPOUNDS.split(",")), key=len, reverse=True)
 _PAIRS = [word for word in _WORDS if word.count(" ") == 1]

@@ -71,7 +71,8 @@ def draw_flower_layer(stage: Stage, layer: FlowerLayer) -> None:
         paint.setImageFilter(skia.ImageFilters.Blur(layer.blur, layer.blur))
     stage.canvas.saveLayer(box, paint)
     place = Flower(layer.x, layer.y, layer.r, layer.turn, layer.tilt, 0)
-    draw_flower(stage.canvas, place, TINTS[layer.blossom], soft=layer.soft)
+    # Out of focus its shadow would only soil it.
+    draw_flower(stage.canvas, place, TINTS[layer.blossom], soft=layer.soft and not layer.blur)
     stage.canvas.restore()
 
 
