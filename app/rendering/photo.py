@@ -90,10 +90,7 @@ def enlarged(size: tuple[int, int], box: tuple[float, float]) -> float:
 
 
 def _kept_size(size: tuple[int, int]) -> tuple[int, int]:
-    share = LONGEST / max(size)
-    if min(size) * share < _NARROWEST:
-        share = min(_NARROWEST / min(size), _FARTHEST / max(size))
-        share = max(share, LONGEST / max(size))
+    share = max(LONGEST / max(size), min(_NARROWEST / min(size), _FARTHEST / max(size)))
     return max(round(size[0] * share), 1), max(round(size[1] * share), 1)
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from app.errors import BadInput
 from app.rendering.blur import blurred
+from app.rendering.studio import Studio
 from tests.rendering.sheets import jpeg
 
 SIDE = 480
@@ -50,6 +51,18 @@ def test_several_areas_and_the_edges_of_the_photo_are_covered() -> None:
 def test_an_area_outside_the_photo_is_refused(box: tuple[float, float, float, float]) -> None:
     with pytest.raises(BadInput, match="Vùng cần che"):
         blurred(jpeg(stripes(0)), [box])
+
+
+def test_the_studio_blurs_in_another_process() -> None:
+    studio = Studio(workers=1)
+    try:
+        drawn = studio.blur_photo(jpeg(stripes(0), quality=95), [FACE])
+        with pytest.raises(BadInput, match="Vùng cần che"):
+            studio.blur_photo(jpeg(stripes(0)), [(0, 0, 2, 2)])
+    finally:
+        studio.close()
+    assert (drawn.width, drawn.height) == (SIDE, SIDE)
+    assert grey(drawn.data)[120:360, 120:360].std() < 12
 
 
 edges = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(sorted).filter(lambda e: e[0] < e[1])
