@@ -1,6 +1,8 @@
-"""Draw people side by side: many of one tone, one that stands out."""
+"""Draw people side by side, seen from behind: many of one tone, one that stands out."""
 
 import random
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import skia
@@ -9,13 +11,21 @@ from app.rendering.scene import shapes
 from app.rendering.scene.figures import CrowdLayer
 from app.rendering.scene.stage import Stage
 
-# A person one wide, from the middle of the shoulders' foot; y goes down.
-_HEAD, _HEAD_AT = 0.225, -1.02
-_SHOULDER, _ROUND = -0.70, 0.36
-_APART = 1.06  # of the width, between neighbours
-_BARE, _HELMET, _SCARF, _BUN = range(4)
-_WORN = (_HELMET, _BARE, _SCARF, _HELMET, _BUN, _BARE)
-_GAP = 0.055  # of the width: what keeps a head apart from what is worn, and people from each other
+# A person is one wide; the origin lies between the feet of the shoulders, y goes down.
+_HEAD = (0.0, -0.97, 0.185, 0.235)  # middle, half width, half height
+_EDGE = -1.0  # where a helmet or a scarf ends
+_APART = 0.98  # of the width, between neighbours
+_WORN = ("helmet", "short", "scarf", "helmet", "bun", "short", "tail")
+
+
+@dataclass(frozen=True)
+class Tones:
+    """The colours of one person, as ARGB."""
+
+    body: int
+    skin: int
+    hair: int
+    worn: int
 
 
 def draw_crowd(stage: Stage, layer: CrowdLayer) -> None:
@@ -42,75 +52,127 @@ def _row(
     pitch = wide * _APART
     middle = stage.x(layer.x) + (pitch / 2 if row % 2 else 0)
     reach = int(stage.width / pitch) + 2
+    light, dark = stage.colour(layer.light), stage.colour(layer.dark)
+    many = Tones(
+        body=colour,
+        skin=_between(colour, light, 0.22),
+        hair=_between(colour, dark, 0.55),
+        worn=_between(colour, light, 0.36),
+    )
+    ones: list[float] = []
     for place in range(-reach, reach + 1):
         worn = chance.choice(_WORN)
-        tall = wide * (1 + chance.uniform(-0.05, 0.05))
+        tall = 1 + chance.uniform(-0.06, 0.06)
         x = middle + place * pitch
-        if -wide < x < stage.width + wide:
-            is_one = layer.one == (row, place)
-            shown = stage.colour(layer.one_colour) if is_one else colour
-            _person(stage.canvas, x, foot, tall, shown, _HELMET if is_one else worn)
+        if layer.one == (row, place):
+            ones.append(x)
+        elif -wide < x < stage.width + wide:
+            _person(stage.canvas, (x, foot), wide, tall, many, worn)
+    own = stage.colour(layer.one_colour)
+    skin = _between(own, stage.colour(layer.one_shade), 0.42)
+    one = Tones(own, skin, stage.colour(layer.one_hair), light)
+    for x in ones:
+        _person(stage.canvas, (x, foot), wide, 1.06, one, "helmet")
 
 
-def _person(canvas: Any, x: float, foot: float, wide: float, colour: int, worn: int) -> None:
+def _person(
+    canvas: Any, at: tuple[float, float], wide: float, tall: float, tones: Tones, worn: str
+) -> None:
     canvas.save()
-    canvas.translate(x, foot)
-    canvas.scale(wide, wide)
-    paint = shapes.fill(colour)
-    canvas.drawPath(_body(), paint)
-    head = skia.Path()
-    head.addCircle(0, _HEAD_AT, _HEAD)
-    if worn == _BUN:
-        head.addCircle(_HEAD * 0.95, _HEAD_AT - _HEAD * 0.72, _HEAD * 0.36)
-    if worn in (_HELMET, _SCARF):
-        head = skia.Op(head, _cut(worn), skia.PathOp.kDifference_PathOp)
-        canvas.drawPath(_helmet() if worn == _HELMET else _scarf(), paint)
-    canvas.drawPath(head, paint)
+    canvas.translate(*at)
+    canvas.scale(wide, wide * tall)
+    canvas.drawPath(_neck(), shapes.fill(tones.skin))
+    canvas.drawPath(_body(), shapes.fill(tones.body))
+    canvas.drawPath(_ellipse(*_HEAD), shapes.fill(tones.skin))
+    hair = shapes.fill(tones.hair)
+    canvas.drawPath(_hair(), hair)
+    _DRAWS[worn](canvas, hair, shapes.fill(tones.worn))
     canvas.restore()
 
 
 def _body() -> Any:
     body = skia.Path()
     body.moveTo(-0.5, 0.6)
-    body.lineTo(-0.5, _SHOULDER + _ROUND)
-    body.cubicTo(-0.5, _SHOULDER + 0.06, -0.36, _SHOULDER, -0.16, _SHOULDER)
-    body.lineTo(0, _SHOULDER + 0.13)  # the collar
-    body.lineTo(0.16, _SHOULDER)
-    body.cubicTo(0.36, _SHOULDER, 0.5, _SHOULDER + 0.06, 0.5, _SHOULDER + _ROUND)
+    body.lineTo(-0.5, -0.28)
+    body.cubicTo(-0.5, -0.50, -0.40, -0.58, -0.24, -0.63)
+    body.cubicTo(-0.18, -0.65, -0.14, -0.67, -0.12, -0.70)
+    body.cubicTo(-0.06, -0.655, 0.06, -0.655, 0.12, -0.70)  # the collar
+    body.cubicTo(0.14, -0.67, 0.18, -0.65, 0.24, -0.63)
+    body.cubicTo(0.40, -0.58, 0.5, -0.50, 0.5, -0.28)
     body.lineTo(0.5, 0.6)
     body.close()
     return body
 
 
-def _cut(worn: int) -> Any:
-    """Return the part of a head that what is worn hides, and a gap below it."""
+def _neck() -> Any:
+    return shapes.polygon((-0.1, -0.9), (0.1, -0.9), (0.125, -0.62), (-0.125, -0.62))
+
+
+def _ellipse(x: float, y: float, half_wide: float, half_high: float) -> Any:
     path = skia.Path()
-    edge = _HEAD_AT - (0.02 if worn == _HELMET else 0.06)
-    path.addRect(skia.Rect.MakeLTRB(-1, _HEAD_AT - 1, 1, edge + _GAP))
+    path.addOval(skia.Rect.MakeLTRB(x - half_wide, y - half_high, x + half_wide, y + half_high))
     return path
 
 
-def _helmet() -> Any:
-    path = skia.Path()
-    edge = _HEAD_AT - 0.02
-    r = _HEAD * 1.14
-    path.arcTo(shapes.around(0, edge, r), 180, 180, True)  # noqa: FBT003 - Skia's own
+def _hair() -> Any:
+    """Return hair down to the nape."""
+    path = shapes.curve((-0.196, -0.99), (-0.196, -1.13, -0.11, -1.218, 0, -1.218))
+    path.cubicTo(0.11, -1.218, 0.196, -1.13, 0.196, -0.99)
+    path.cubicTo(0.185, -0.90, 0.15, -0.84, 0.115, -0.825)
+    path.cubicTo(0.05, -0.80, -0.05, -0.80, -0.115, -0.825)
+    path.cubicTo(-0.15, -0.84, -0.185, -0.90, -0.196, -0.99)
     path.close()
-    path.addRoundRect(skia.Rect.MakeLTRB(-r * 1.22, edge - 0.045, r * 1.22, edge), 0.02, 0.02)
-    path.addRoundRect(skia.Rect.MakeLTRB(-0.045, edge - r * 1.1, 0.045, edge - r * 0.5), 0.03, 0.03)
     return path
 
 
-def _scarf() -> Any:
-    path = skia.Path()
-    edge = _HEAD_AT - 0.06
-    r = _HEAD * 1.08
-    path.arcTo(shapes.around(0, edge + 0.02, r), 184, 172, True)  # noqa: FBT003 - Skia's own
-    path.close()
-    path.addPath(
-        shapes.polygon((r * 0.7, edge - 0.06), (r * 1.5, edge + 0.1), (r * 1.12, edge + 0.2))
+def _helmet(canvas: Any, _hair_paint: Any, worn: Any) -> None:
+    dome = skia.Path()
+    box = skia.Rect.MakeLTRB(-0.235, _EDGE - 0.27, 0.235, _EDGE + 0.27)
+    dome.arcTo(box, 180, 180, True)  # noqa: FBT003 - Skia's own
+    dome.close()
+    canvas.drawPath(dome, worn)
+    canvas.drawRoundRect(
+        skia.Rect.MakeLTRB(-0.275, _EDGE - 0.035, 0.275, _EDGE), 0.018, 0.018, worn
     )
-    return path
+    canvas.drawRoundRect(
+        skia.Rect.MakeLTRB(-0.05, _EDGE - 0.3, 0.05, _EDGE - 0.15), 0.04, 0.04, worn
+    )
+
+
+def _scarf(canvas: Any, _hair_paint: Any, worn: Any) -> None:
+    cloth = skia.Path()
+    cloth.moveTo(-0.2, -0.94)
+    cloth.cubicTo(-0.22, -1.14, -0.12, -1.225, 0, -1.225)
+    cloth.cubicTo(0.12, -1.225, 0.22, -1.14, 0.2, -0.94)
+    cloth.cubicTo(0.12, -0.90, 0.05, -0.82, 0.0, -0.70)
+    cloth.cubicTo(-0.05, -0.82, -0.12, -0.90, -0.2, -0.94)
+    cloth.close()
+    canvas.drawPath(cloth, worn)
+
+
+def _bun(canvas: Any, hair: Any, _worn: Any) -> None:
+    canvas.drawPath(_ellipse(0, -1.22, 0.095, 0.085), hair)
+
+
+def _tail(canvas: Any, hair: Any, worn: Any) -> None:
+    tail = shapes.curve((-0.05, -0.92), (-0.10, -0.78, -0.07, -0.60, 0.0, -0.48))
+    tail.cubicTo(0.07, -0.60, 0.10, -0.78, 0.05, -0.92)
+    tail.close()
+    canvas.drawPath(tail, hair)
+    canvas.drawRoundRect(skia.Rect.MakeLTRB(-0.06, -0.90, 0.06, -0.865), 0.015, 0.015, worn)
+
+
+def _short(_canvas: Any, _hair_paint: Any, _worn: Any) -> None:
+    """Add nothing: short hair is drawn with the head."""
+
+
+_DRAWS: dict[str, Callable[[Any, Any, Any], None]] = {
+    "helmet": _helmet,
+    "scarf": _scarf,
+    "bun": _bun,
+    "tail": _tail,
+    "short": _short,
+}
 
 
 def _between(near: int, far: int, share: float) -> int:

@@ -56,11 +56,11 @@ class DaysLayer(Base):
 
 
 class CrowdLayer(Base):
-    """People side by side in rows, smaller and nearer in tone to the ground the further they stand.
+    """People side by side, seen from behind, in rows that fade into the ground.
 
     `width` is that of one person in the first row, `far` in the last; `x` is the middle of the
     crowd, `y` where the first row is cut. `one` names a person by row and place (0 is nearest, and
-    the middle): this one has a colour of its own.
+    the middle): this one has a colour of its own. `light` and `dark` tint heads and hair.
     """
 
     type: Literal["crowd"]
@@ -74,6 +74,10 @@ class CrowdLayer(Base):
     far_colour: Colour = ("field", "on_field", 0.08)
     one: tuple[int, int] | None = None
     one_colour: Colour = "accent"
+    one_shade: Colour = "#B5541C"
+    one_hair: Colour = "ink"
+    light: Colour = "on_field"
+    dark: Colour = "field_deep"
     seed: int = 1
 
 
