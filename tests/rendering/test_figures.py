@@ -7,8 +7,12 @@ import numpy as np
 import pytest
 
 from app.errors import BadInput
+from app.rendering.context import EXAMPLE
 from app.rendering.errors import TextTooLong
-from tests.rendering.sheets import HEAD, pixels, template
+from app.rendering.scene.draw import draw
+from app.rendering.slots import read_values
+from app.rendering.template import find
+from tests.rendering.sheets import HEAD, TEMPLATES, photo_of, pixels, template
 
 BLUE, RED, YELLOW = (0x0B, 0x4E, 0xA2), (0xDA, 0x25, 0x1D), (0xFF, 0xCD, 0x00)
 DAYS = """
@@ -126,6 +130,15 @@ colours = ["#0B4EA2"]
     assert tuple(picture[50, 5]) == BLUE
     assert tuple(picture[50, 50]) == (255, 255, 255)
     assert tuple(picture[50, 14]) == (255, 255, 255)
+
+
+def test_a_profile_frame_leaves_the_face_alone() -> None:
+    frame = find(TEMPLATES, "khung-dai-dien")
+    picture = draw(frame, read_values(frame, {}), EXAMPLE, "avatar", photo_of).pixels
+    y, x = np.mgrid[:1080, :1080]
+    middle = np.hypot(x - 540, y - 486) < 400
+    assert picture[..., 3][middle].max() == 0
+    assert picture[-1, -1, 3] == 255
 
 
 ARC = """

@@ -6,7 +6,7 @@ from typing import Any
 
 import skia
 
-from app.rendering.scene import motifs, rings
+from app.rendering.scene import frames, motifs, rings
 from app.rendering.scene.artwork import (
     BranchLayer,
     FlowerLayer,
@@ -89,5 +89,7 @@ def _taken(stage: Stage, layers: Sequence[Layer]) -> Iterator[Hashable]:
             yield motifs.teeth(stage, layer), stage.text(layer.label)
         elif isinstance(layer, RingsLayer):
             yield rings.taken(stage, layer)
+        elif isinstance(layer, PortholeLayer):
+            yield frames.teeth(stage, layer)
         elif isinstance(layer, ArtworkLayer):
             yield stage.files(layer.file)

@@ -100,7 +100,11 @@ class MosaicLayer(Base):
 
 
 class PortholeLayer(Base):
-    """A field of colour over the whole canvas with a round hole: what lies below shows in it."""
+    """A field of colour over the whole canvas with a round hole: what lies below shows in it.
+
+    `teeth` stand round the hole over `sweep` degrees with their middle at the top, `long` pixels
+    each; a `rim` of so many pixels runs along the hole.
+    """
 
     type: Literal["porthole"]
     x: float
@@ -109,6 +113,12 @@ class PortholeLayer(Base):
     colours: tuple[Colour, ...] = Field(min_length=1)
     start: Point = (0.0, 0.0)
     end: Point = (0.3, 1.0)
+    rim: float = 0
+    rim_colour: Colour = "accent"
+    teeth: Expression = "0"
+    tooth: Colour = "paper"
+    long: float = 30
+    sweep: float = Field(default=200, gt=0, le=360)
 
 
 class ArcLayer(Base):

@@ -9,6 +9,9 @@ from app.rendering.scene import fonts, setting, shapes
 from app.rendering.scene.figures import ArcLayer, PortholeLayer
 from app.rendering.scene.stage import Stage
 
+_MOST_TEETH = 92
+_DUTY = 0.52  # share of a tooth in its pitch
+
 
 def draw_porthole(stage: Stage, layer: PortholeLayer) -> None:
     """Draw the field everywhere but in the hole."""
@@ -24,6 +27,16 @@ def draw_porthole(stage: Stage, layer: PortholeLayer) -> None:
     whole.addCircle(stage.x(layer.x), stage.y(layer.y), layer.r)
     whole.setFillType(skia.PathFillType.kEvenOdd)
     stage.canvas.drawPath(whole, paint)
+    if layer.rim:
+        pen = shapes.stroke(stage.colour(layer.rim_colour), layer.rim)
+        stage.canvas.drawCircle(stage.x(layer.x), stage.y(layer.y), layer.r + layer.rim / 2, pen)
+    _teeth(stage, layer)
+
+
+def teeth(stage: Stage, layer: PortholeLayer) -> int:
+    """Return how many teeth stand round the hole; too many to be told apart are none."""
+    count = int(stage.value(layer.teeth))
+    return count if count <= _MOST_TEETH else 0
 
 
 def draw_arc(stage: Stage, layer: ArcLayer) -> None:
@@ -57,3 +70,14 @@ def draw_arc(stage: Stage, layer: ArcLayer) -> None:
         stage.canvas.translate(-half * size, 0)
         stage.canvas.drawPath(glyph, paint)
         stage.canvas.restore()
+
+
+def _teeth(stage: Stage, layer: PortholeLayer) -> None:
+    count = teeth(stage, layer)
+    path = skia.Path()
+    inner = layer.r + layer.rim + layer.long * 0.35
+    for tooth in range(count):
+        angle = -90 - layer.sweep / 2 + (tooth + 0.5) * layer.sweep / count
+        place = (stage.x(layer.x), stage.y(layer.y), inner, inner + layer.long)
+        path.addPath(shapes.sector(*place, angle, layer.sweep / count * _DUTY))
+    stage.canvas.drawPath(path, shapes.fill(stage.colour(layer.tooth)))
