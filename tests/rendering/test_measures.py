@@ -121,7 +121,7 @@ def test_labels_of_an_axis_never_touch(tmp_path: Path) -> None:
     labels = [f"Tháng {number}/2026" for number in range(1, 13)]
     layer = TREND.format(values=str(list(range(1, 13))), labels=str(labels))
     made = seen(tmp_path, layer, (400, 200))
-    inked = (made.pixels[178:196] < 190).all(axis=2).any(axis=0)
+    inked = np.asarray((made.pixels[178:196] < 190).all(axis=2).any(axis=0))
     gaps = np.diff(np.flatnonzero(inked))
     assert 2 <= int((gaps > 9).sum()) + 1 < 12
     assert inked[-8:].any()

@@ -106,7 +106,7 @@ def test_a_code_has_its_quiet_zone_and_whole_pixels(tmp_path: Path) -> None:
     made = seen(tmp_path, QR, (220, 220), {"title": "https://congdoan.example"})
     count = len(modules("https://congdoan.example"))
     module = 200 // (count + 8)
-    dark = (made.pixels < 128).all(axis=2)
+    dark = np.asarray((made.pixels < 128).all(axis=2))
     down, across = np.nonzero(dark)
     assert down.max() - down.min() + 1 == module * count
     assert min(down.min(), across.min()) - 10 >= 4 * module
@@ -178,7 +178,7 @@ def test_artwork_outside_the_folder_is_not_there(tmp_path: Path) -> None:
 def test_dots_stand_in_staggered_rows(tmp_path: Path) -> None:
     layer = '[[layers]]\ntype = "pattern"\nkind = "dots"\nstep = 20\nweight = 4\ncolour = "ink"\n'
     made = seen(tmp_path, layer, (60, 40))
-    dark = (made.pixels < 100).all(axis=2)
+    dark = np.asarray((made.pixels < 100).all(axis=2))
     assert dark[0, [0, 20, 40]].all()
     assert not dark[0, [10, 30, 50]].any()
     assert dark[17, [10, 30, 50]].all()
@@ -198,7 +198,7 @@ step = 12
 weight = 2
 colour = "ink"
 """
-    dark = (seen(tmp_path, layer, (100, 100)).pixels < 200).any(axis=2)
+    dark = np.asarray((seen(tmp_path, layer, (100, 100)).pixels < 200).any(axis=2))
     for corner in (dark[20:40, 20:40], dark[60:80, 60:80], dark[20:40, 60:80]):
         assert corner.any()
     outside = dark.copy()

@@ -4,7 +4,7 @@ Widths are linear in the size (measured), so everything here is arithmetic on wi
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 NBSP = "\u00a0"
@@ -39,8 +39,10 @@ class Demand:
 
 def fit(text: str, measure: Measure, demand: Demand) -> Setting | None:
     """Return the largest setting that meets the demand, None when even the floor does not."""
+    if not any(_set(one, demand.floor, measure, demand) for one in _versions(text, demand)):
+        return None  # soon: whoever types a text too long waits for the answer
     for size in _sizes(demand.size, demand.floor):
-        for version in _versions(text, stack=demand.stack):
+        for version in _versions(text, demand):
             lines = _set(version, size, measure, demand)
             if lines is not None:
                 return Setting(size, tuple(lines))
@@ -49,6 +51,7 @@ def fit(text: str, measure: Measure, demand: Demand) -> Setting | None:
 
 def excess(text: str, measure: Measure, demand: Demand) -> int:
     """Return how many characters must go until the text fits at its floor."""
+    demand = replace(demand, size=demand.floor)
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
@@ -65,9 +68,9 @@ def _sizes(size: float, floor: float) -> Iterator[float]:
     yield floor
 
 
-def _versions(text: str, *, stack: bool) -> Iterator[str]:
+def _versions(text: str, demand: Demand) -> Iterator[str]:
     """Yield the text with its preferred break, then without."""
-    if not stack and f"{NBSP}– " in text:
+    if not demand.stack and f"{NBSP}– " in text:
         yield text.replace(f"{NBSP}– ", f"{NBSP}–\n")
     yield text
 

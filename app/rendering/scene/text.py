@@ -35,23 +35,27 @@ def draw_text(stage: Stage, layer: TextLayer) -> None:
     words = _words(stage, layer, layer.text)
     if not words:
         return
-    demand = _demand(stage, layer)
-    found = _found(words, layer, demand)
+    layer, found = _fitted(stage, layer, words)
     if found is None:
-        over = fit.excess(words, _measure(layer), demand)
+        over = fit.excess(words, _measure(layer), _demand(stage, layer))
         readable = len(emphasis.bare(words[len(words) - over :]))
         raise TextTooLong(stage.label(layer.text), max(readable, 1))
-    apart = _apart(layer, found)
-    if apart > layer.leading:
-        # Marks would touch: set the lines further apart, which may cost some size.
-        again = layer.model_copy(update={"leading": apart})
-        found = _found(words, again, _demand(stage, again)) or found
-        layer = layer.model_copy(update={"leading": max(apart, _apart(layer, found))})
     first = _first_baseline(stage, layer, found.size, len(found.lines))
     _paint(stage, layer, found, first)
     top = first - fonts.cap_height(layer.face) * found.size
     last = first + found.size * layer.leading * (len(found.lines) - 1)
     stage.extents[layer.name] = (top, last)
+
+
+def _fitted(stage: Stage, layer: TextLayer, words: str) -> tuple[TextLayer, fit.Setting | None]:
+    """Return the setting of a layer, and the layer with its lines as far apart as that needs."""
+    while True:
+        found = _found(words, layer, _demand(stage, layer))
+        apart = layer.leading if found is None else _apart(layer, found)
+        if apart <= layer.leading:
+            return layer, found
+        # Marks would touch: set the lines further apart, which may cost some size.
+        layer = layer.model_copy(update={"leading": apart})
 
 
 def _found(words: str, layer: TextLayer, demand: fit.Demand) -> fit.Setting | None:
