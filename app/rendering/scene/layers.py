@@ -97,7 +97,8 @@ class TextLayer(Placed):
     when negative.
 
     How it looks: `case` changes capitals; with `emphasis` words between `**` and `**` stand out;
-    `shadow` and `outline` keep words readable on photos.
+    `shadow` and `outline` keep words readable on photos. An `ornament` is there to be seen and not
+    read: it may leave the canvas and the part of it that is surely shown.
     """
 
     type: Literal["text"]
@@ -129,6 +130,7 @@ class TextLayer(Placed):
     emphasis: Emphasis | None = None
     shadow: Shadow | None = None
     outline: Outline | None = None
+    ornament: bool = False
 
     @property
     def strong_face(self) -> str:

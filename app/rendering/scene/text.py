@@ -183,7 +183,9 @@ def _paint(stage: Stage, layer: TextLayer, found: fit.Setting, first: float) -> 
         small = Ink(layer.suffix_face, found.size * layer.suffix_size, 0, ink.colour)
         behind = x + wide + _SUFFIX_GAP * found.size
         wides[-1] += setting.paint(stage.canvas, suffix, behind, baseline, small)
-    stage.lay(layer.name, stage.label(layer.text), _box(layer, found, first, x, max(wides)), found)
+    if not layer.ornament:
+        box = _box(layer, found, first, x, max(wides))
+        stage.lay(layer.name, stage.label(layer.text), box, found)
 
 
 def _ink(stage: Stage, layer: TextLayer, size: float) -> Ink:
