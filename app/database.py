@@ -59,7 +59,11 @@ def connect(url: str) -> Engine:
     """Bind this process to a database and return its engine. Raises CannotRun on a bad URL."""
     try:
         address = make_url(url)
-        engine = create_engine(address, pool_pre_ping=not address.drivername.startswith("sqlite"))
+        engine = create_engine(
+            address,
+            pool_pre_ping=not address.drivername.startswith("sqlite"),
+            hide_parameters=True,  # an error is logged: without tokens and password hashes in it
+        )
     except ArgumentError:
         raise CannotRun("LOA_DATABASE_URL không phải địa chỉ cơ sở dữ liệu.") from None
     except ModuleNotFoundError as error:

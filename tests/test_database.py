@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from app.database import connect, reading, writing
 from app.errors import CannotRun
 from app.factory import Loa
 from app.models.editor import SignInFailure
 from app.models.unit import Unit
+from tests.factories import a_unit
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=offsets)  # noqa: DTZ001 - hypothesis wants naive bounds
@@ -94,3 +95,14 @@ def test_many_writers_wait_for_each_other(loa: Loa) -> None:
 def test_an_address_that_names_no_database_is_one_sentence(url: str) -> None:
     with pytest.raises(CannotRun, match="LOA_DATABASE_URL"):
         connect(url)
+
+
+def test_an_error_tells_nothing_of_what_was_to_be_stored(loa: Loa) -> None:
+    a_unit("mã bí mật")
+    with writing() as session:
+        session.add(Unit(code="mã bí mật"))
+        with pytest.raises(IntegrityError) as caught:
+            session.flush()
+        session.rollback()
+    assert "UNIQUE" in str(caught.value)
+    assert "bí mật" not in str(caught.value)
