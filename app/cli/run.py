@@ -16,6 +16,10 @@ from app.errors import CannotRun
 _HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ nghe.")
 _PORT = click.option("--port", default=8000, show_default=True, help="Cổng nghe.")
 
+BODY_MOST = 64 * 1024 * 1024  # never on disk; the application says "too large" in words before that
+CONNECTIONS = 1000  # who opens a hundred and says nothing keeps nobody else out
+PATIENCE = 60  # seconds without a byte from a phone on a poor network
+
 
 @click.command()
 @_HOST
@@ -93,7 +97,17 @@ def address(listener: socket.socket) -> str:
 def run_web(app: Flask, listener: socket.socket) -> None:
     """Serve the pages until a signal comes."""
     logging.getLogger("waitress").setLevel(logging.WARNING)
-    server = waitress.create_server(app, sockets=[listener], threads=8, ident=None)
+    server = waitress.create_server(
+        app,
+        sockets=[listener],
+        threads=8,
+        ident=None,
+        max_request_body_size=BODY_MOST,
+        connection_limit=CONNECTIONS,
+        channel_timeout=PATIENCE,
+        cleanup_interval=10,
+        asyncore_use_poll=True,  # select() would end at file number 1024
+    )
     say(f"Loa đang chạy: {address(listener)}/  (Ctrl-C để dừng)")
     signal.signal(signal.SIGTERM, _interrupt)
     try:
