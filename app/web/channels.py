@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from app.errors import LoaError
+from app.errors import LoaError, NotPermitted
 from app.models.channel import Channel
 from app.reports.products import channels_of
 from app.web.place import here
@@ -16,7 +16,10 @@ blueprint = Blueprint("channels", __name__, url_prefix="/desk/channels")
 @blueprint.get("/")
 def index() -> str:
     """Every channel with its health as of now."""
-    channels = channels_of(session(), here().unit.id)
+    place = here()
+    if not place.settles:
+        raise NotPermitted("Kênh của đơn vị chỉ người làm việc ở đơn vị đó xem được.")
+    channels = channels_of(session(), place.unit.id)
     return render_template(
         "desk/channels.html", channels=[(channel, _health(channel)) for channel in channels]
     )

@@ -1,11 +1,12 @@
 """Each class of error becomes a status and a page: what happened, what became of the work, what to
 do."""
 
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from app.errors import (
@@ -19,8 +20,11 @@ from app.errors import (
     NotPermitted,
     ReviewIsStale,
 )
-from app.web.guard import SAFE, local_path
+from app.rendering import clean
+from app.web.guard import SAFE, local_path, split
 from app.web.request import current_sign_in
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ NOTHING_CHANGED = "Chưa có gì thay đổi."
 def install(app: Flask) -> None:
     """Answer every error of this application with a page a person can use."""
     app.register_error_handler(LoaError, loa_error)
+    app.register_error_handler(OperationalError, database_error)
     app.register_error_handler(HTTPException, http_error)
 
 
@@ -70,6 +75,15 @@ def loa_error(error: LoaError) -> Response:
     """Return the page of one of our own errors."""
     case = case_of(error)
     return _page(case, sentences(error), kept=_kept(case.status))
+
+
+def database_error(error: OperationalError) -> Response:
+    """Return the page of a database that does not answer: locked for long, or its disk is full."""
+    log.error("the database refused: %s", error)
+    sentence = "Cơ sở dữ liệu đang bận, hoặc đĩa đã đầy. Phần vừa gửi chưa được lưu."
+    response = _page(CASES[CannotRun], (sentence,), kept="")
+    response.headers["Retry-After"] = "10"
+    return response
 
 
 def http_error(error: HTTPException) -> Response:
@@ -101,9 +115,8 @@ def sentences(error: LoaError) -> tuple[str, ...]:
 
 
 def _page(case: Case, happened: tuple[str, ...], *, kept: str) -> Response:
-    page = render_template(
-        "errors/error.html", case=case, happened=happened, kept=kept, back=_back()
-    )
+    said = [clean.line(one) for one in happened]  # an address may be repeated: not its NULs
+    page = render_template("errors/error.html", case=case, happened=said, kept=kept, back=_back())
     return make_response(page, case.status)
 
 
@@ -114,8 +127,9 @@ def _kept(status: int) -> str:
 
 def _back() -> tuple[str, str]:
     """Return where the way on leads, and its words."""
-    came = urlsplit(request.referrer or "")
-    came_from = local_path(came.path + (f"?{came.query}" if came.query else ""))
-    if came.netloc == request.host and came_from and came.path != request.path:
-        return came_from, "Quay lại trang trước"
+    came = split(request.referrer or "")
+    if came and came.netloc == request.host and came.path != request.path:
+        came_from = local_path(came.path + (f"?{came.query}" if came.query else ""))
+        if came_from:
+            return came_from, "Quay lại trang trước"
     return ("/desk/", "Về Hôm nay") if current_sign_in() else ("/", "Về trang nhất")

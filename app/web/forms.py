@@ -16,6 +16,7 @@ from app.web.moments import INPUT
 from app.workflow.tools import MEDIA_REF
 
 MOST_ROWS = 70
+YEARS = range(2000, 2100)  # the calendars of the pages know them, and no post is of another
 _KEPT_PHOTO = re.compile(rf"{MEDIA_REF}[0-9a-f]{{64}}")
 
 
@@ -144,6 +145,8 @@ def local_moment(text: str) -> datetime | None:
         return None
     try:
         wall = datetime.strptime(text.strip()[:16], INPUT)  # noqa: DTZ007 - the zone follows
+        if wall.year not in YEARS:
+            raise ValueError(text)  # noqa: TRY301 - as much a slip as 30/2
     except ValueError:
         raise BadInput(f"“{text}” không phải ngày giờ. Chọn lại ngày và giờ.") from None
     return clock.instant(wall.date(), wall.time())

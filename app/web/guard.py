@@ -1,7 +1,7 @@
 """Who comes in, what a change must bring along, and what every answer tells the browser."""
 
 import hmac
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, Response, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -53,6 +53,14 @@ def local_path(address: str | None) -> str | None:
     return address
 
 
+def split(address: str) -> SplitResult | None:
+    """Return the parts of an address that a browser named, None when it is no address."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
 def is_https() -> bool:
     """Tell whether the public address is encrypted, so that cookies may insist on it."""
     return settings().public_url.startswith("https://")
@@ -92,7 +100,8 @@ def _comes_from_here() -> bool:
     if origin is None:
         return True
     ours = {request.host, urlsplit(settings().public_url).netloc}
-    return urlsplit(origin).netloc in ours
+    address = split(origin)
+    return address is not None and address.netloc in ours
 
 
 def _ask_to_sign_in() -> AnyResponse | None:

@@ -45,7 +45,7 @@ def show() -> str:
     """Today at the chosen unit."""
     place, now = here(), clock.now()
     tasks = waiting(session(), place.unit.id, place.roles, current_editor().id, now)
-    coming = next_publications(session(), place.unit.id, now)
+    coming = next_publications(session(), place.unit.id, now) if place.settles else []
     campaigns = [
         progress(session(), one, today())
         for one in running_campaigns(session(), place.unit.id, today())

@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
-from app.errors import BadInput, LoaError, NotFound
+from app.errors import BadInput, LoaError, NotFound, NotPermitted
 from app.models.product import Product
 from app.rendering.template import Template, find
 from app.reports.products import channels_of
 from app.web import previews
 from app.web.errors import case_of
-from app.web.place import at
+from app.web.place import at, here
 from app.web.request import session, tools
 from app.web.typed import Typed, typed
 from app.workflow.draft_product import take_photo
@@ -48,6 +48,7 @@ def words(product_id: int) -> str:
 def add_photo(product_id: int) -> Response | tuple[Response, int]:
     """Take a photo while the form is still open; the form then carries its reference."""
     opened(product_id)
+    require_editor()
     file = request.files.get("file")
     try:
         reference = take_photo(file.read() if file else b"", tools())
@@ -65,6 +66,12 @@ def opened(product_id: int) -> tuple[Product, Template]:
         raise NotFound("bài", product_id)
     at(product.unit_id, drafts=True)
     return product, find(tools().templates, product.template)
+
+
+def require_editor() -> None:
+    """Raise NotPermitted unless the person writes at the place of this page."""
+    if not here().edits:
+        raise NotPermitted("Sửa bài cần vai trò biên tập viên của đơn vị.")
 
 
 def words_of(product: Product, template: Template, said: Typed) -> dict[str, Any]:

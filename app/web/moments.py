@@ -82,9 +82,9 @@ def written_day(text: str) -> str:
     """Return what an ISO day that was typed means, both calendars; nothing for anything else."""
     try:
         value = date.fromisoformat(text)
-    except ValueError:
+        return f"{first_capital(day(value))}, {lunar(value)}."
+    except ValueError:  # no day, or one of a century that the lunar calendar does not hold
         return ""
-    return f"{first_capital(day(value))}, {lunar(value)}."
 
 
 def for_input(moment: datetime) -> str:

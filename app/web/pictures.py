@@ -1,5 +1,6 @@
 """Picture files of the desk: only for those who may see what they belong to."""
 
+import re
 from io import BytesIO
 
 from flask import Blueprint, Response
@@ -19,6 +20,7 @@ from app.web.request import session, settings, tools
 blueprint = Blueprint("pictures", __name__, url_prefix="/desk")
 
 WIDTHS = (160, 480, 1080)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 JPEG = "image/jpeg"
 MINE_FOR_EVER = "private, max-age=31536000, immutable"  # the address names the bytes
 
@@ -73,6 +75,8 @@ def _picture(digest: str, width: int) -> Response:
     """The stored bytes no wider than asked, from those widths we make."""
     if width not in WIDTHS:
         raise NotFound("cỡ ảnh", width)
+    if not _DIGEST.fullmatch(digest):  # it becomes the name of a file
+        raise NotFound("ảnh", digest[:12])
     path = settings().home / "cache" / "desk" / digest[:2] / f"{digest[2:]}-{width}.jpg"
     data = kept(path, lambda: _narrowed(tools().storage.read(digest), width))
     return fresh(data, mime=JPEG, cache=MINE_FOR_EVER, tag=f"{digest[:24]}-{width}")

@@ -9,6 +9,7 @@ from flask import g, request
 from app import clock
 from app.errors import NotFound, NotPermitted
 from app.models.editor import Role
+from app.models.product import Product, ProductState
 from app.models.unit import unit_by_code
 from app.reports.reach import UnitLine, granted_units, roles_on, unit_line
 from app.web.request import current_editor, session
@@ -48,6 +49,14 @@ class Place:
     def settles(self) -> bool:
         """Whether the person may decide about a publication that stands still."""
         return bool(self.roles & (WRITERS | {Role.ADMINISTRATOR}))
+
+    def title_of(self, product: Product) -> str:
+        """What the product is called here: the words of a draft are for who works on it, what the
+        plan of a campaign called it is for all."""
+        is_out = product.first_release_on and product.state is ProductState.APPROVED
+        if self.writes or is_out or product.changed_at == product.created_at:
+            return product.title
+        return "Bài đang làm"
 
 
 def today() -> date:

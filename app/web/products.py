@@ -24,7 +24,8 @@ from app.reports.products import (
 from app.web import forms, previews
 from app.web.errors import case_of, sentences
 from app.web.forms import Problems, problems_of
-from app.web.live import opened, words_of
+from app.web.live import opened, require_editor, words_of
+from app.web.numbers import page_number, row_id
 from app.web.place import here, today
 from app.web.request import current_editor, session, tools
 from app.web.typed import Typed, kept, take_photos, typed, with_rows
@@ -51,10 +52,10 @@ def index() -> str:
     place = here()
     wanted = Filter(
         state=request.args.get("state", "") if place.writes else OUT,
-        campaign_id=request.args.get("campaign", type=int),
+        campaign_id=request.args.get("campaign", type=row_id),
         text=request.args.get("q", "")[:100],
     )
-    number = max(1, request.args.get("page", 1, type=int))
+    number = page_number()
     found, count = products_of(
         session(), place.unit.id, wanted, most=PAGE, skip=(number - 1) * PAGE
     )
@@ -95,7 +96,7 @@ def create() -> AnyResponse:
         request.form.get("template", ""),
         {},
         tools(),
-        campaign_id=request.form.get("campaign", type=int),
+        campaign_id=request.form.get("campaign", type=row_id),
         by=current_editor().id,
     )
     return redirect(url_for(".show", product_id=product_id), 303)
@@ -112,6 +113,7 @@ def show(product_id: int) -> str:
 def update(product_id: int) -> AnyResponse | tuple[str, int] | str:
     """Save, add or drop a row, or save and ask for a review."""
     product, template = opened(product_id)
+    require_editor()
     said, does = typed(template), request.form.get("do", "save")
     try:
         take_photos(template, said.values, tools())

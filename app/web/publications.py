@@ -13,6 +13,7 @@ from app.models.receipt import Outcome
 from app.reports.pictures import OUT, pictures_of
 from app.reports.publications import SENT, last_proof, story_of
 from app.web import forms
+from app.web.numbers import row_id
 from app.web.place import Place, at
 from app.web.request import current_editor, session, tools
 from app.workflow.release_by_hand import accept, release, send_back
@@ -66,7 +67,7 @@ def create(product_id: int) -> Response:
     due_at = None
     if request.form.get("when") == "at":
         due_at = forms.local_moment(request.form.get("due", ""))
-    channels = request.form.getlist("channel", type=int)
+    channels = request.form.getlist("channel", type=row_id)
     if not channels:
         raise BadInput("Chưa chọn kênh nào để hẹn giờ.")
     schedule_on(product_id, channels, due_at, tools=tools(), by=current_editor().id)

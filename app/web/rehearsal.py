@@ -6,10 +6,12 @@ from flask import Blueprint, render_template
 from sqlalchemy import select
 
 from app.errors import NotFound
+from app.models.channel import Channel
 from app.models.publication import Publication
-from app.web.place import at, there
-from app.web.request import session, tools
-from publishers.rehearsal.publisher import Kept, posts
+from app.reports.reach import reached
+from app.web.place import at, today
+from app.web.request import current_editor, session, tools
+from publishers.rehearsal.publisher import KIND, Kept, posts
 
 blueprint = Blueprint("rehearsal", __name__, url_prefix="/tap-duot")
 
@@ -27,20 +29,23 @@ class Post:
 @blueprint.get("/")
 def index() -> str:
     """The newest sends of the units within reach."""
-    newest = sorted(posts(tools().doors.folder), key=lambda kept: kept.at, reverse=True)
-    found: list[Post] = []
-    allowed: dict[int, bool] = {}
-    for kept in newest:
-        publication = _publication(kept.key)
-        if publication is None:
-            continue
-        unit_id = publication.unit_id
-        if unit_id not in allowed:
-            allowed[unit_id] = bool(there(unit_id).roles)
-        if allowed[unit_id]:
-            found.append(Post(kept, publication))
-        if len(found) == MOST:
-            break
+    sent = (
+        select(Publication)
+        .join(Channel, Channel.id == Publication.channel_id)
+        .where(
+            Channel.kind == KIND.name,
+            Publication.sent_at.is_not(None),
+            Publication.unit_id.in_(reached(current_editor().id, today())),
+        )
+        .order_by(Publication.id.desc())
+        .limit(MOST)
+    )
+    found = [
+        Post(kept, publication)
+        for publication in session().scalars(sent)
+        for kept in posts(tools().doors.folder, publication.key)
+    ]
+    found.sort(key=lambda post: post.kept.at, reverse=True)
     return render_template("desk/rehearsal.html", posts=found)
 
 

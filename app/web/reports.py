@@ -15,6 +15,7 @@ from app.reports.kpi import Counted, Scope
 from app.reports.period import Period
 from app.reports.reach import UnitLine, children, parent
 from app.reports.released import Released, released_products
+from app.web.numbers import page_number, row_id
 from app.web.place import here, there, today
 from app.web.request import session
 
@@ -57,7 +58,7 @@ def numbers() -> str:
     """The share, both counters by channel and month, and the units below."""
     view = _view()
     below = children(session(), view.unit.id, view.period.last)
-    number = max(1, request.args.get("page", 1, type=int))
+    number = page_number()
     shown = below[(number - 1) * PAGE : number * PAGE]
     above = parent(session(), view.unit.id, today())
     return render_template(
@@ -82,7 +83,7 @@ def publications() -> str:
     channel = request.args.get("channel") or None
     view, month = _within_month(view)
     lines = kpi.counted_publications(session(), view.scope, view.period, channel_kind=channel)
-    number = max(1, request.args.get("page", 1, type=int))
+    number = page_number()
     shown = lines[(number - 1) * LINES : number * LINES]
     return render_template(
         "desk/number_publications.html",
@@ -104,7 +105,7 @@ def products() -> str:
     wanted = request.args.get("digital", "")
     digital = {"yes": True, "no": False}.get(wanted)
     lines = released_products(session(), view.scope, view.period, digital=digital)
-    number = max(1, request.args.get("page", 1, type=int))
+    number = page_number()
     return render_template(
         "desk/number_products.html",
         view=view,
@@ -120,7 +121,7 @@ def products() -> str:
 
 def _view() -> View:
     unit = here().unit
-    campaign_id = request.args.get("campaign", type=int)
+    campaign_id = request.args.get("campaign", type=row_id)
     campaign = session().get(Campaign, campaign_id) if campaign_id else None
     if campaign:
         if not there(campaign.unit_id).roles:

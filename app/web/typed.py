@@ -13,6 +13,7 @@ from app.models.product import Product
 from app.rendering.template import Template
 from app.web import forms
 from app.web.moments import INPUT
+from app.web.numbers import row_id
 from app.workflow.draft_product import take_photo
 from app.workflow.tools import Tools
 
@@ -44,7 +45,7 @@ def typed(template: Template) -> Typed:
     form = request.form
     return Typed(
         values=forms.typed_values(template, form),
-        channels=tuple(form.getlist("channel", type=int)),
+        channels=tuple(form.getlist("channel", type=row_id)),
         due=form.get("due", "") if form.get("when") == "at" else "",
     )
 

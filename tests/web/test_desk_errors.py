@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 from app.errors import BadInput, CannotRun, HasProblems, LoaError, NotFound, Problem
 from app.factory import Loa
@@ -91,3 +92,11 @@ def test_a_page_that_is_only_read_says_so(loa: Loa) -> None:
 def test_problems_of_a_template_are_said_without_its_path() -> None:
     error = HasProblems([Problem("tin-hoat-dong", 0, "Ô “Tiêu đề” còn trống.")])
     assert sentences(error) == ("Ô “Tiêu đề” còn trống.",)
+
+
+def test_a_database_that_does_not_answer_is_said_and_tells_nothing(loa: Loa) -> None:
+    locked = OperationalError("INSERT INTO sign_in", {}, Exception("database is locked"))
+    answer = breaking(loa, locked).get("/hong", 503)
+    assert "Cơ sở dữ liệu đang bận" in words(answer.text)
+    assert "INSERT" not in answer.text
+    assert answer.headers["Retry-After"] == "10"

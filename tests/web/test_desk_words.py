@@ -61,7 +61,7 @@ def test_a_share_is_written_the_vietnamese_way(share: Decimal | None, said: str)
     assert moments.percent(share) == said
 
 
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.times())
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.times())
 def test_a_date_and_time_field_is_read_as_it_was_written(day: date, wall: time) -> None:
     written = f"{day.isoformat()}T{wall:%H:%M}"
     moment = local_moment(written)
