@@ -10,6 +10,7 @@ from PIL import Image
 
 from app.rendering.context import EXAMPLE
 from app.rendering.errors import DrawingFailed, NotAPicture, TextTooLong
+from app.rendering.picture import Limit
 from app.rendering.slots import read_values
 from app.rendering.studio import Studio
 from app.rendering.template import find
@@ -77,3 +78,43 @@ def test_a_process_that_takes_too_long_is_ended_and_said_so() -> None:
         studio.draw(NEWS.folder, VALUES, EXAMPLE, "link", {})
     studio.close()
     assert children() <= before
+
+
+def test_a_poster_and_the_places_of_its_words_come_back_too(studio: Studio, tmp_path: Path) -> None:
+    text = (
+        HEAD.replace('["square"]', '["a4"]')
+        + """
+[[layers]]
+name = "title"
+type = "text"
+text = "{{ title }}"
+face = "B700"
+size = 90
+colour = "ink"
+x = 100
+width = 900
+baseline = 400
+"""
+    )
+    made = template(tmp_path, text)
+    values = read_values(made, {"title": "Đoàn viên"})
+    poster = studio.pdf(made.folder, values, EXAMPLE, "a4", {})
+    assert (poster.mime, poster.data[:5]) == ("application/pdf", b"%PDF-")
+    (laid,) = studio.layout(made.folder, values, EXAMPLE, "a4", {})
+    assert (laid.name, laid.label, laid.lines) == ("title", "Tên lớn", ("Đoàn\u00a0viên",))
+    assert laid.box[0] == 100
+
+
+def test_a_picture_comes_back_as_small_as_a_channel_asks(studio: Studio) -> None:
+    limit = Limit(bytes=40_000, pixels=800, mimes=("image/webp",))
+    drawn = studio.draw(NEWS.folder, VALUES, EXAMPLE, "link", {}, limit)
+    assert (drawn.mime, drawn.width) == ("image/webp", 800)
+    assert len(drawn.data) <= 40_000
+
+
+def test_a_frame_comes_back_transparent(studio: Studio, tmp_path: Path) -> None:
+    made = template(tmp_path, HEAD.replace('["square"]', '["avatar"]'))
+    drawn = studio.draw(made.folder, read_values(made, {"title": "x"}), EXAMPLE, "avatar", {})
+    assert drawn.mime == "image/png"
+    with Image.open(BytesIO(drawn.data)) as image:
+        assert image.mode == "RGBA"
