@@ -42,7 +42,7 @@ KINDS = (
     CrowdLayer,
     PortholeLayer,
 )
-_MOST = 12  # each takes width × height × 4 bytes, about 6 MB
+_MOST = 64 * 1024**2  # bytes of finished images: about twelve of a feed, four of a poster
 
 _kept: OrderedDict[Hashable, Any] = OrderedDict()
 
@@ -57,11 +57,15 @@ def draw_backdrop(
         surface.getCanvas().clear(stage.ground)
         draw(stage.on(surface.getCanvas()), layers)
         _kept[key] = surface.makeImageSnapshot()
-        if len(_kept) > _MOST:
+        while len(_kept) > 1 and _weight() > _MOST:
             _kept.popitem(last=False)
     _kept.move_to_end(key)
     paint = skia.Paint(BlendMode=skia.BlendMode.kSrc)
     stage.canvas.drawImage(_kept[key], 0, 0, skia.SamplingOptions(), paint)
+
+
+def _weight() -> int:
+    return sum(image.imageInfo().computeMinByteSize() for image in _kept.values())
 
 
 def native(width: float, height: float) -> Any:
