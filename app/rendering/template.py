@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import BadInput, HasProblems, NotFound, Problem
-from app.rendering import reading
+from app.rendering import files, reading
 from app.rendering.context import EXAMPLE
 from app.rendering.scene.layers import Layer
+from app.rendering.scene.pieces import ArtworkLayer
 from app.rendering.slots import Slot, read_values
 from app.rendering.words import words
 
@@ -80,7 +81,7 @@ def _read(folder: Path, digest: str) -> Template:
         palette=sheet.head.palette,
         scenes=sheet.scenes,
         folder=folder,
-        digest=digest,
+        digest=_with_shared(digest, sheet.scenes, folder),
     )
 
 
@@ -133,6 +134,19 @@ def _trial(template: Template) -> list[Problem]:
             except BadInput as error:
                 found[str(error)] = Problem(str(template.folder / FILE), 0, str(error))
     return list(found.values())
+
+
+def _with_shared(digest: str, scenes: Mapping[str, tuple[Layer, ...]], folder: Path) -> str:
+    """Return the digest with the drawings that lie outside the folder, if any are used."""
+    layers = (layer for layers in scenes.values() for layer in layers)
+    drawings = {one.file for one in layers if isinstance(one, ArtworkLayer)}
+    shared = sorted(name for name in drawings if files.is_shared(name))
+    if not shared:
+        return digest
+    whole = hashlib.sha256(digest.encode())
+    for name in shared:
+        whole.update(hashlib.sha256(files.reader(folder)(name)).digest())
+    return whole.hexdigest()
 
 
 def _digest(folder: Path) -> str:

@@ -53,6 +53,17 @@ def test_a_map_that_changed_must_be_looked_at_again(tmp_path: Path) -> None:
         with_map(tmp_path, CHECKED, DRAWING.replace("h9", "h8"))
 
 
+def test_a_shared_drawing_is_part_of_what_is_approved(tmp_path: Path) -> None:
+    digests = set()
+    for number, drawing in enumerate((DRAWING, DRAWING.replace("h9", "h8"))):
+        place = tmp_path / str(number) / "assets"
+        place.mkdir(parents=True)
+        (place / "o.svg").write_text(drawing, encoding="utf-8")
+        layer = LAYER.replace("maps/viet-nam", "o")
+        digests.add(template(tmp_path / str(number) / "templates", HEAD + layer).digest)
+    assert len(digests) == 2
+
+
 def test_a_map_elsewhere_is_named_by_its_layer(tmp_path: Path) -> None:
     place = tmp_path / "infographic" / "thu"
     place.mkdir(parents=True)
