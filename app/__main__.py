@@ -16,9 +16,9 @@ import threading
 from typing import Any
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from app.cli import campaigns, doctor, people, posts, run, templates
+from app.cli import campaigns, doctor, people, posts, render, run, templates
 from app.demo.command import demo
 from app.errors import LoaError
 from app.factory import Loa, open_loa
@@ -37,7 +37,7 @@ for command in (
     run.worker,
     doctor.doctor,
     templates.template,
-    templates.render,
+    render.render,
     campaigns.pack,
     campaigns.campaign,
     people.unit,
@@ -67,6 +67,10 @@ def main() -> None:
         sys.exit(_stopped(str(error)))
     except OperationalError as error:
         sys.exit(_stopped(_of_database(error.orig)))
+    except DatabaseError as error:
+        if type(error.orig) is not sqlite3.DatabaseError:  # a rule of ours that was broken: a fault
+            raise
+        sys.exit(_stopped(f"Tệp cơ sở dữ liệu hỏng: {error.orig}. Lấy lại bản đã sao lưu."))
     except sqlite3.OperationalError as error:  # the queue's own file
         sys.exit(_stopped(_of_database(error)))
     except OSError as error:
@@ -79,7 +83,9 @@ def main() -> None:
 def _run() -> int:
     """Run the command that was typed and return the exit code."""
     try:
-        code = cli(obj=_open, standalone_mode=False)  # of click's Exit; None from a command
+        code = cli(
+            obj=_open, prog_name="loa", standalone_mode=False
+        )  # of click's Exit; None from a command
         sys.stdout.flush()
     except click.ClickException as error:
         said = f"Lệnh chưa đúng: {error.format_message()} Thêm --help để xem cách dùng."
