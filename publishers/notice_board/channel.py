@@ -21,7 +21,7 @@ KIND = Kind(
     mark="B",
     digital=False,
     limits=Limits(),
-    formats=("portrait", "square"),
+    formats=("a3", "a4", "portrait", "square", "story"),
     shape=shape,
     open=None,
 )

@@ -40,7 +40,7 @@ KIND = Kind(
     mark="W",
     digital=True,
     limits=LIMITS,
-    formats=("portrait", "square", "link"),
+    formats=("portrait", "square", "wide", "story", "a4", "a3", "cover", "avatar", "link"),
     shape=shape,
     open=_open,
 )
