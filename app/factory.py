@@ -60,6 +60,7 @@ def _tools(settings: Settings) -> Tools:
     root: Path = settings.root
     return Tools(
         templates=root / "templates",
+        own_templates=settings.home / "templates",
         packs=root / "campaigns",
         assets=root / "assets",
         storage=Storage(settings.media_url),

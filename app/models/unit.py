@@ -99,6 +99,13 @@ def ancestors(unit_id: int, day: date) -> Subquery:
     return select(line.union(above).c.id).subquery("ancestors")
 
 
+def codes_above(session: Session, unit_id: int, day: date) -> list[str]:
+    """Return the codes of the unit and of all above it that day: whose things it may use."""
+    line = ancestors(unit_id, day)
+    above = select(Unit.code).where(Unit.id.in_(select(line.c.id))).order_by(Unit.id)
+    return list(session.scalars(above))
+
+
 def _below(unit_id: int, versions: Select[UnitVersion]) -> Subquery:
     edges = versions.subquery()
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)

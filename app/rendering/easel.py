@@ -15,12 +15,14 @@ from typing import Any, BinaryIO
 from PIL import Image
 
 from app.errors import BadInput, NotFound
+from app.rendering import background
 from app.rendering.blur import Area, blurred
 from app.rendering.context import Context
 from app.rendering.errors import MissingGlyph, TextTooLong
 from app.rendering.formats import FORMATS
 from app.rendering.photo import normalise
-from app.rendering.picture import JPEG, File, Limit, encoded, within
+from app.rendering.picture import JPEG, PNG, File, Limit, encoded, within
+from app.rendering.preview import preview
 from app.rendering.scene.draw import draw, layout
 from app.rendering.scene.pdf import pdf
 from app.rendering.scene.stage import Photos
@@ -113,9 +115,13 @@ def _blur_photo(data: bytes, boxes: Sequence[Area]) -> File:
     return _measured(blurred(data, boxes))
 
 
-def _measured(taken: bytes) -> File:
+def _measured(taken: bytes, mime: str = JPEG) -> File:
     with Image.open(io.BytesIO(taken)) as image:
-        return File(taken, JPEG, image.width, image.height)
+        return File(taken, mime, image.width, image.height)
+
+
+def _preview(folder: Path, photos: Mapping[str, bytes]) -> File:
+    return _measured(preview(_template(folder), _reader(photos)), PNG)
 
 
 def _told(error: BadInput) -> dict[str, Any]:
@@ -134,6 +140,8 @@ VERBS: Mapping[str, Verb] = {
     "layout": _layout,
     "take_photo": _take_photo,
     "blur_photo": _blur_photo,
+    "take_background": background.taken,
+    "preview": _preview,
 }
 
 if __name__ == "__main__":

@@ -114,6 +114,17 @@ class Studio:
         """
         return self._do("blur_photo", data, [tuple(box) for box in boxes])
 
+    def take_background(self, data: bytes) -> Drawn:
+        """Decode what was uploaded as the background of a template; its `mime` says what it is.
+
+        Raises NotAPicture, DrawingFailed.
+        """
+        return self._do("take_background", data)
+
+    def preview(self, folder: Path, photos: Mapping[str, bytes]) -> Drawn:
+        """Draw the `preview.png` of the template in `folder`. Raises what `draw` raises."""
+        return self._do("preview", folder, dict(photos))
+
     def close(self) -> None:
         """End the processes; a later call starts new ones."""
         for easel in [self._taken() for _ in range(self._workers)]:

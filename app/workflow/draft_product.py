@@ -15,11 +15,12 @@ from app.models.campaign import Campaign
 from app.models.channel import Channel
 from app.models.editor import Role, require
 from app.models.product import Product, ProductState
-from app.models.unit import Unit, unit_by_code
+from app.models.unit import Unit, codes_above, unit_by_code
 from app.rendering import slots
 from app.rendering.context import Context
+from app.rendering.library import is_among
 from app.rendering.slots import Values
-from app.rendering.template import Template, find
+from app.rendering.template import Template
 from app.rendering.words import words
 from app.workflow.facts import context, facts_of
 from app.workflow.render_media import filled
@@ -48,11 +49,13 @@ def draft(
 
     Raises NotFound, HasProblems (values that do not suit their slots), NotPermitted.
     """
-    shape = find(tools.templates, template)
+    shape = tools.library.find(template)
     given = slots.read_values(shape, values, partial=True)
     now = clock.now()
     with writing() as session:
         owner = unit_by_code(session, unit)
+        if not is_among(template, codes_above(session, owner.id, clock.local_day(now))):
+            raise NotFound("mẫu", template)
         if by is not None:
             require(session, by, {Role.EDITOR}, owner.id, clock.local_day(now))
         campaign = _campaign_of(session, campaign_id, owner)
@@ -84,7 +87,7 @@ def fill(
     now = clock.now()
     with writing() as session:
         product = editable(session, product_id, by, now)
-        shape = find(tools.templates, product.template)
+        shape = tools.library.find(product.template)
         given = slots.read_values(shape, values, partial=True)
         if given.plain == product.values and not _has_drifted(product, tools):
             return
@@ -137,7 +140,7 @@ def editable(session: Session, product_id: int, by: int | None, now: datetime) -
 
 def still_empty(product: Product, tools: Tools) -> list[str]:
     """Return the labels of required slots without a value, and what is wrong with the others."""
-    shape = find(tools.templates, product.template)
+    shape = tools.library.find(product.template)
     try:
         slots.read_values(shape, product.values)
     except HasProblems as error:

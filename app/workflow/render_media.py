@@ -16,12 +16,10 @@ from app.rendering.context import Context
 from app.rendering.fingerprint import fingerprint
 from app.rendering.slots import Values
 from app.rendering.studio import Drawn
-from app.rendering.template import Template, find
+from app.rendering.template import Template
 from app.rendering.words import words
 from app.workflow.facts import facts_of
 from app.workflow.tools import MEDIA_REF, Tools
-
-MIME = "image/jpeg"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def filled(product: Product, tools: Tools) -> Filled:
 
     Raises HasProblems naming every slot that is empty or wrong.
     """
-    template = find(tools.templates, product.template)
+    template = tools.library.find(product.template)
     values = slots.read_values(template, product.values)
     context = facts_of(product)
     digests = {name: tools.photo_digest(name) for name in slots.photos(template, values)}
@@ -97,7 +95,7 @@ def _media(product_id: int, content: Filled, name: str, drawn: Drawn, tools: Too
         product_id=product_id,
         fingerprint=content.fingerprint,
         name=name,
-        mime=MIME,
+        mime=drawn.mime,
         width=drawn.width,
         height=drawn.height,
         bytes=len(drawn.data),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.errors import NotFound
+from app.rendering.library import Library
 from app.rendering.studio import Studio
 from app.storage import Storage
 from app.vault import Vault
@@ -16,9 +17,13 @@ MEDIA_REF = "media:"
 
 @dataclass(frozen=True)
 class Tools:
-    """Folders of content, the media store, the drawing studio, and what publishers are lent."""
+    """Folders of content, the media store, the drawing studio, and what publishers are lent.
+
+    `templates` are the built-in ones; `library` knows those units made for themselves too.
+    """
 
     templates: Path
+    own_templates: Path
     packs: Path
     assets: Path
     storage: Storage
@@ -27,6 +32,11 @@ class Tools:
     doors: Doors
     lease: timedelta
     public_url: str
+
+    @property
+    def library(self) -> Library:
+        """Every template there is, and whose it is."""
+        return Library(self.templates, self.own_templates)
 
     def photo(self, reference: str) -> bytes:
         """Return the bytes behind a photo slot: `media:<digest>` or a path `assets/…` of ours.
