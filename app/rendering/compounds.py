@@ -4,22 +4,22 @@ import re
 
 _COMPOUNDS = """
 an toàn, ánh dương, áo dài, bảng lương, bảo hiểm, bảo vệ, bác sĩ, bắc kỳ, bệnh viện, biên chế, bóng
-chuyền, bóng đá, bữa cơm, cán bộ, câu hỏi, cấp trên, chăm lo, chế độ, chiến dịch, chính sách, chủ
-đề, chủ động, chủ tịch, công bố, công đoàn, công hội, công nghiệp, công nhân, công tác, công ty, cơ
-sở, cuộc sống, dịch vụ, doanh nghiệp, đảng viên, đại diện, đại hội, đăng ký, đất nước, đề án, địa
-điểm, đoàn kết, đoàn phí, đoàn viên, đồng chí, đồng hành, đối thoại, đời sống, đường dây, gia đình,
-gia nhập, giải đáp, giấy tờ, hạnh phúc, hiến máu, hiệu quả, hoạt động, hòa bình, học bổng, hồ sơ, hỗ
-trợ, hội nghị, hội thao, hội viên, hợp đồng, hướng dẫn, kết nạp, khám bệnh, khen thưởng, khó khăn,
-kinh tế, kỷ luật, kỷ nguyên mới, kỷ niệm, lan tỏa, lao động, làm thêm giờ, liên đoàn, lực lượng, mái
-ấm, miễn phí, nâng cao, nghề nghiệp, nghỉ phép, nghĩa vụ, nguyên đán, người lao động, người sử dụng
-lao động, nhà nước, nhà ở, nhà văn hóa, nhân dân, nhiệm vụ, nữ công, pháp luật, phát động, phát
-triển, phong trào, phúc lợi, quan hệ, quê hương, quốc tế, quyền lợi, sản xuất, sáng kiến, sáng tạo,
-số liệu, sum vầy, sử dụng lao động, sức khỏe, tai nạn, tập huấn, tập thể, tết sum vầy, thai sản,
-tham gia, thành lập, thành viên, thể thao, thi đua, thỏa ước, thông báo, thời gian, thủ tục, thương
-lượng, thương mại, tiêu biểu, tiền lương, tin tức, tình nguyện, tổ chức, tổng kết, tổng liên đoàn,
-trách nhiệm, trí tuệ, trợ cấp, truyền thống, tuần này, tuyên dương, tuyên giáo, tuyên truyền, tư
-vấn, tương lai, vay vốn, văn hóa, vận động, vệ sinh, việc làm, việt nam, vững bước, vững mạnh, xã
-hội, xây dựng, xuất nhập khẩu
+chuyền, bóng đá, bộ luật, bữa cơm, cán bộ, căn cước, câu hỏi, cấp trên, chăm lo, chế độ, chiến dịch,
+chính sách, chủ đề, chủ động, chủ tịch, công bố, công đoàn, công hội, công nghiệp, công nhân, công
+tác, công ty, cơ sở, cuộc sống, dịch vụ, doanh nghiệp, đảng viên, đại diện, đại hội, đăng ký, đất
+nước, đề án, địa điểm, đoàn kết, đoàn phí, đoàn viên, đồng chí, đồng hành, đối thoại, đời sống,
+đường dây, gia đình, gia nhập, giải đáp, giấy tờ, hạnh phúc, hiến máu, hiệu quả, hoạt động, hòa
+bình, học bổng, hồ sơ, hỗ trợ, hội nghị, hội thao, hội viên, hợp đồng, hướng dẫn, kết nạp, khám
+bệnh, khen thưởng, khó khăn, kinh tế, kỷ luật, kỷ nguyên mới, kỷ niệm, lan tỏa, lao động, làm thêm
+giờ, liên đoàn, lực lượng, mái ấm, miễn phí, nâng cao, nghề nghiệp, nghỉ phép, nghĩa vụ, nghị định,
+nguyên đán, người lao động, người sử dụng lao động, nhà nước, nhà ở, nhà văn hóa, nhân dân, nhiệm
+vụ, nữ công, pháp luật, phát động, phát triển, phân xưởng, phong trào, phúc lợi, quan hệ, quê hương,
+quốc tế, quyền lợi, sản xuất, sáng kiến, sáng tạo, số liệu, sum vầy, sử dụng lao động, sức khỏe, tai
+nạn, tài sản, tập huấn, tập thể, tết sum vầy, thai sản, tham gia, thành lập, thành viên, thể thao,
+thi đua, thỏa ước, thông báo, thời gian, thủ tục, thương lượng, thương mại, tiêu biểu, tiền lương,
+tin tức, tình nguyện, tổ chức, tổng kết, tổng liên đoàn, trách nhiệm, trí tuệ, trợ cấp, truyền
+thống, tuần này, tuyên dương, tuyên giáo, tuyên truyền, tư vấn, tương lai, vay vốn, văn bản, văn
+hóa, vận động, vệ sinh, việc làm, việt nam, vững bước, vững mạnh, xã hội, xây dựng, xuất nhập khẩu
 """
 _WORDS = sorted((" ".join(one.split()) for one in _COMPOUNDS.split(",")), key=len, reverse=True)
 _PAIRS = [word for word in _WORDS if word.count(" ") == 1]
