@@ -67,6 +67,7 @@ def value(source: str, known: Mapping[str, Any]) -> Any:
         raise WordsFailed(f"Không tính được “{_short(source)}”: {error}.") from error
 
 
+@lru_cache(maxsize=2048)
 def used(source: str) -> frozenset[str]:
     """Return the names from outside that a text uses."""
     return frozenset(find_undeclared_variables(_ENVIRONMENT.parse(source)))

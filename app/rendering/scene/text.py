@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from app.rendering.compounds import joined
@@ -12,7 +12,7 @@ from app.rendering.errors import TextTooLong
 from app.rendering.scene import emphasis, fit, fonts, setting, shapes
 from app.rendering.scene.layers import TextLayer
 from app.rendering.scene.setting import Drop, Ink
-from app.rendering.scene.stage import Stage
+from app.rendering.scene.stage import Disc, Stage
 from app.rendering.vietnamese import first_capital
 
 _DESCENDS = re.compile(r"[gjpqyýỳỷỹạặậẹệịọộợụựQ,;ẠẶẬẸỆỊỌỘỢỤỰỴỵ]")
@@ -121,9 +121,18 @@ def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
     cap = fonts.cap_height(layer.face)
     wide = stage.width - stage.x(layer.x) if layer.width is None else stage.length(layer.width)
 
+    disc = stage.discs.get(layer.clear) if layer.clear else None
+
     def room(index: int, count: int, size: float, line: str) -> float:
-        baseline = _first_baseline(stage, layer, size, count) + index * size * layer.leading
-        return min(wide, _clear_of_disc(stage, layer, baseline, size, line)) - beside * size
+        if disc is None:
+            return wide - beside * size
+        baseline = first(size, count) + index * size * layer.leading
+        return min(wide, _clear_of_disc(stage, layer, disc, baseline, size, line)) - beside * size
+
+    # Asked for every word at every size that is tried.
+    @cache
+    def first(size: float, count: int) -> float:
+        return _first_baseline(stage, layer, size, count)
 
     def tall(size: float, lines: int) -> bool:
         high = cap * size + (lines - 1) * size * layer.leading
@@ -134,12 +143,9 @@ def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
 
 
 def _clear_of_disc(
-    stage: Stage, layer: TextLayer, baseline: float, size: float, line: str
+    stage: Stage, layer: TextLayer, disc: Disc, baseline: float, size: float, line: str
 ) -> float:
     """Return how far a line may reach before it comes too near the disc it keeps clear of."""
-    disc = stage.discs.get(layer.clear)
-    if disc is None or not layer.clear:
-        return math.inf
     top = baseline - fonts.cap_height(layer.face) * size
     bottom = baseline + (size * 0.2 if _DESCENDS.search(line) else 0)
     away = max(top - disc.y, disc.y - bottom, 0)
