@@ -118,9 +118,16 @@ def counted(session: Session, scope: Scope, period: Period) -> Counted:
 
 
 def counted_publications(
-    session: Session, scope: Scope, period: Period, *, channel_kind: str | None = None
-) -> list[CountedPublication]:
-    """Return the publications behind a number, newest first: what is counted and not reversed."""
+    session: Session,
+    scope: Scope,
+    period: Period,
+    *,
+    channel_kind: str | None = None,
+    most: int | None = None,
+    skip: int = 0,
+) -> tuple[list[CountedPublication], int]:
+    """Return some of the publications behind a number, newest first, and how many there are: what
+    is counted and not reversed."""
     reversed_ids = select(LedgerEntry.publication_id).where(LedgerEntry.kind == EntryKind.REVERSED)
     lines = (
         select(
@@ -144,7 +151,9 @@ def counted_publications(
     )
     if channel_kind:
         lines = lines.where(LedgerEntry.channel_kind == channel_kind)
-    return [CountedPublication(*row) for row in session.execute(lines)]
+    count = session.scalar(lines.with_only_columns(func.count(Publication.id)).order_by(None)) or 0
+    rows = session.execute(lines.limit(most).offset(skip))
+    return [CountedPublication(*row) for row in rows], count
 
 
 def _products(scope: Scope, period: Period) -> Select[int]:

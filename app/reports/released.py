@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.models.campaign import Campaign
@@ -27,9 +27,16 @@ class Released:
 
 
 def released_products(
-    session: Session, scope: Scope, period: Period, *, digital: bool | None = None
-) -> list[Released]:
-    """Return the products whose first release lies in the period, the newest first.
+    session: Session,
+    scope: Scope,
+    period: Period,
+    *,
+    digital: bool | None = None,
+    most: int | None = None,
+    skip: int = 0,
+) -> tuple[list[Released], int]:
+    """Return some of the products whose first release lies in the period, the newest first, and
+    how many there are.
 
     `digital` keeps those that count as digital in this period, or those that do not (counting
     rule, section 3).
@@ -49,11 +56,11 @@ def released_products(
         found = found.where(
             or_(Product.first_digital_on.is_(None), Product.first_digital_on > period.last)
         )
-    products = session.scalars(
-        found.order_by(Product.first_release_on.desc(), Product.id.desc())
-    ).all()
+    count = session.scalar(found.with_only_columns(func.count(Product.id))) or 0
+    newest = found.order_by(Product.first_release_on.desc(), Product.id.desc())
+    products = session.scalars(newest.limit(most).offset(skip)).all()
     behind = _publications(session, [product.id for product in products])
-    return [
+    shown = [
         Released(
             product.id,
             product.unit_id,
@@ -64,6 +71,7 @@ def released_products(
         for product in products
         if product.first_release_on
     ]
+    return shown, count
 
 
 def _publications(session: Session, product_ids: list[int]) -> dict[int, list[Publication]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -11,9 +11,9 @@ from app.errors import BadInput, NotPermitted
 from app.models.campaign import Campaign
 from app.reports import kpi, period
 from app.reports.campaigns import campaigns_of
-from app.reports.kpi import Counted, Scope
+from app.reports.kpi import Counted, CountedPublication, Scope
 from app.reports.period import Period
-from app.reports.reach import UnitLine, children, parent
+from app.reports.reach import UnitLine, children, parent, unit_line
 from app.reports.released import Released, released_products
 from app.web.numbers import page_number, row_id
 from app.web.place import here, there, today
@@ -23,6 +23,7 @@ blueprint = Blueprint("reports", __name__, url_prefix="/desk/numbers")
 
 PAGE = 40
 LINES = 100
+Line = TypeVar("Line", CountedPublication, Released)
 
 
 @dataclass(frozen=True)
@@ -82,18 +83,24 @@ def publications() -> str:
     view = _view()
     channel = request.args.get("channel") or None
     view, month = _within_month(view)
-    lines = kpi.counted_publications(session(), view.scope, view.period, channel_kind=channel)
     number = page_number()
-    shown = lines[(number - 1) * LINES : number * LINES]
+    lines, count = kpi.counted_publications(
+        session(),
+        view.scope,
+        view.period,
+        channel_kind=channel,
+        most=LINES,
+        skip=(number - 1) * LINES,
+    )
     return render_template(
         "desk/number_publications.html",
         view=view,
-        lines=[(line, there(line.unit_id).unit) for line in shown],
-        count=len(lines),
+        lines=_named(lines),
+        count=count,
         channel=channel,
         month=month,
         number=number,
-        pages=-(-len(lines) // LINES),
+        pages=-(-count // LINES),
         **_method(),
     )
 
@@ -104,17 +111,24 @@ def products() -> str:
     view, month = _within_month(_view())
     wanted = request.args.get("digital", "")
     digital = {"yes": True, "no": False}.get(wanted)
-    lines = released_products(session(), view.scope, view.period, digital=digital)
     number = page_number()
+    lines, count = released_products(
+        session(),
+        view.scope,
+        view.period,
+        digital=digital,
+        most=LINES,
+        skip=(number - 1) * LINES,
+    )
     return render_template(
         "desk/number_products.html",
         view=view,
-        lines=_named(lines[(number - 1) * LINES : number * LINES]),
-        count=len(lines),
+        lines=_named(lines),
+        count=count,
         digital=digital,
         month=month,
         number=number,
-        pages=-(-len(lines) // LINES),
+        pages=-(-count // LINES),
         **_method(),
     )
 
@@ -175,5 +189,7 @@ def _method() -> dict[str, Any]:
     }
 
 
-def _named(lines: list[Released]) -> list[tuple[Released, UnitLine]]:
-    return [(line, there(line.unit_id).unit) for line in lines]
+def _named(lines: list[Line]) -> list[tuple[Line, UnitLine]]:
+    """Return each line with its unit, asked for once for each unit."""
+    units = {one: unit_line(session(), one, today()) for one in {line.unit_id for line in lines}}
+    return [(line, units[line.unit_id]) for line in lines]

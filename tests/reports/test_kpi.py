@@ -109,7 +109,7 @@ def test_what_is_void_is_neither_counted_nor_listed(loa: Loa) -> None:
     assert (found.total, found.publications, found.publications_by_month) == (0, {}, {})
     with reading() as session:
         scope = kpi.Scope(unit_by_code(session, "A").id)
-        assert kpi.counted_publications(session, scope, period.year(2026)) == []
+        assert kpi.counted_publications(session, scope, period.year(2026)) == ([], 0)
 
 
 @pytest.mark.parametrize(

@@ -124,5 +124,5 @@ def counted(unit_id: int, span: period.Period) -> kpi.Counted:
 
 def behind(unit_id: int, span: period.Period) -> set[tuple[int, str, str | None]]:
     with reading() as session:
-        lines = kpi.counted_publications(session, kpi.Scope(unit_id), span)
+        lines, _ = kpi.counted_publications(session, kpi.Scope(unit_id), span)
     return {(line.publication_id, line.channel_kind, line.permalink) for line in lines}
