@@ -20,7 +20,11 @@ def draw_field(stage: Stage, layer: FieldLayer) -> None:
         paint = shapes.shaded(skia.GradientShader.MakeRadial(middle, radius, colours, stops))
     else:
         paint = shapes.gradient(box, colours, layer.start, layer.end, stops)
-    stage.canvas.drawRect(skia.Rect.MakeLTRB(*stage.bled(box)), paint)
+    whole = skia.Rect.MakeLTRB(*stage.bled(box))
+    if stage.vector and paint.getShader() is not None and all(one >> 24 == 255 for one in colours):
+        # Some readers give a gradient the opacity of what was drawn before it, unless it was whole.
+        stage.canvas.drawRect(whole, shapes.fill(colours[0]))
+    stage.canvas.drawRect(whole, paint)
 
 
 def draw_rect(stage: Stage, layer: RectLayer) -> None:
