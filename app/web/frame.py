@@ -7,6 +7,7 @@ from flask import Flask, g, request
 
 from app.models.editor import ROLE_WORDS, Editor, Role
 from app.reports.desk import count_in_review
+from app.web.permalinks import leads
 from app.web.pills import product_pill, publication_pill
 from app.web.place import Place, here
 from app.web.request import current_editor, session
@@ -72,6 +73,7 @@ def install(app: Flask) -> None:
         product_pill=product_pill,
         publication_pill=publication_pill,
         channel_kinds=CHANNELS,
+        leads=leads,
         initials=initials,
     )
 
