@@ -1,6 +1,7 @@
 """Units, editors and channels."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -72,9 +73,7 @@ _ROLES = click.Choice([role.value for role in Role])
 @click.option("--name", required=True, help="Họ và tên.")
 @click.option("--unit", "unit_code", required=True, help="Mã đơn vị.")
 @click.option("--role", "roles", type=_ROLES, multiple=True, required=True, help="Vai trò.")
-@click.option(
-    "--password", prompt="Mật khẩu", hide_input=True, confirmation_prompt=True, help="Mật khẩu."
-)
+@click.option("--password", help="Mật khẩu; bỏ trống thì được hỏi.")
 @click.option("--address", default="", help="Cách xưng hô: anh, chị, đồng chí.")
 @as_json
 def add_editor_command(
@@ -82,16 +81,17 @@ def add_editor_command(
     name: str,
     unit_code: str,
     roles: tuple[str, ...],
-    password: str,
+    password: str | None,
     address: str,
     as_json: bool,
 ) -> None:
     """Mời một người, với vai trò trên một đơn vị và các đơn vị bên dưới."""
+    chosen = _asked() if password is None else password
     with opened():
         editor_id = add_editor(
             login,
             name,
-            password,
+            chosen,
             unit=unit_code,
             roles=tuple(map(Role, roles)),
             address=address,
@@ -108,6 +108,12 @@ def grant_command(login: str, unit_code: str, role: str) -> None:
     with opened():
         grant(login, unit=unit_code, role=Role(role))
     say(f"Đã thêm vai trò {role} của {login} ở {unit_code}.")
+
+
+def _asked() -> str:
+    if not sys.stdin.isatty():
+        raise BadInput("Thiếu --password: ở đây không có cửa sổ lệnh để hỏi mật khẩu.")
+    return str(click.prompt("Mật khẩu", hide_input=True, confirmation_prompt="Nhập lại mật khẩu"))
 
 
 @click.group()

@@ -1,16 +1,19 @@
 """The whole line for scripts: make, approve and schedule a post; look at a publication; count."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app import clock
 from app.cli.base import as_json, opened, show
 from app.database import reading
 from app.errors import BadInput, LoaError, NotFound
+from app.models.campaign import Campaign
 from app.models.channel import channel_by_name
 from app.models.editor import editor_by_login
 from app.models.ledger import EntryKind, LedgerEntry
@@ -111,7 +114,7 @@ def count(unit_code: str, period_text: str | None, campaign: str | None, as_json
     today = clock.local_day(clock.now())
     span = period.parse(period_text) if period_text else period.year(today.year)
     with opened(), reading() as session:
-        scope = kpi.Scope(unit_by_code(session, unit_code).id, _campaign(campaign))
+        scope = kpi.Scope(unit_by_code(session, unit_code).id, _campaign(session, campaign))
         counted = kpi.counted(session, scope, span)
     show(facts_of(counted), _numbers(counted, span.name), as_json=as_json)
 
@@ -181,10 +184,13 @@ def _said(facts: dict[str, Any]) -> str:
     return f"Bài {facts['product']} đã duyệt, hẹn đăng trên: {channels}."
 
 
-def _campaign(text: str | None) -> tuple[str, int] | None:
+def _campaign(session: Session, text: str | None) -> tuple[str, int] | None:
     if text is None:
         return None
     slug, _, year = text.rpartition("-")
-    if not slug or not year.isdecimal():
+    if not slug or not re.fullmatch(r"[0-9]{4}", year):
         raise BadInput(f"--campaign: “{text}” cần dạng thang-cong-nhan-2026.")
+    named = select(Campaign.id).where(Campaign.slug == slug, Campaign.year == int(year))
+    if session.scalar(named.limit(1)) is None:
+        raise NotFound("chiến dịch", text)
     return slug, int(year)

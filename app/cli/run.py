@@ -111,11 +111,10 @@ def run_web(app: Flask, listener: socket.socket) -> None:
     say(f"Loa đang chạy: {address(listener)}/  (Ctrl-C để dừng)")
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        server.run()
-    except KeyboardInterrupt:
-        say("\nĐã dừng. Bài chưa gửi vẫn còn trong lịch.")
+        server.run()  # returns when the signal comes
     finally:
         server.close()
+    say("\nĐã dừng. Bài chưa gửi vẫn còn trong lịch.")
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -1,6 +1,7 @@
 """Which Huey carries the work: its own file, JSON messages, no results, no periodic tasks."""
 
 import json
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,17 @@ def open_queue(url: str) -> SqliteHuey:
         raise CannotRun("LOA_QUEUE_URL không phải địa chỉ hàng đợi.") from None
     if address.drivername != "sqlite" or not address.database:
         raise CannotRun("LOA_QUEUE_URL: hiện dùng được sqlite:///đường/dẫn/queue.db.")
-    Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    return SqliteHuey(
-        "loa", filename=address.database, serializer=JsonSerializer(), results=False, utc=True
-    )
+    try:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        return SqliteHuey(
+            "loa", filename=address.database, serializer=JsonSerializer(), results=False, utc=True
+        )
+    except OSError as error:
+        raise CannotRun(f"Không mở được hàng đợi {address.database}: {error.strerror}.") from error
+    except sqlite3.OperationalError:  # a disk that is full has a sentence of its own
+        raise
+    except sqlite3.DatabaseError as error:
+        raise CannotRun(
+            f"Không mở được hàng đợi {address.database}: {error}. "
+            "Tệp này xóa được; bài chưa gửi vẫn còn trong lịch."
+        ) from error

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,18 @@ NOTHING_WRITTEN: dict[str, tuple[tuple[str, ...], str]] = {
         "Không có đơn vị “ZZ”",
     ),
     "no publication": (("publication", "show", "4711"), "Không có lượt đăng “4711”"),
+    "a code no address can hold": (
+        ("unit", "add", "--code", "AD/..", "--name", "B"),
+        "Mã “AD/..” chỉ được có chữ, số",
+    ),
+    "nobody to ask for a password": (
+        ("editor", "add", "--login", "an", "--name", "An", "--unit", "AD", "--role", "viewer"),
+        "Thiếu --password",
+    ),
+    "no campaign": (
+        ("count", "--unit", "AD", "--campaign", "la-2027"),
+        "Không có chiến dịch “la-2027”",
+    ),
     "no period": (("count", "--unit", "AD", "--period", "2026-13"), "không phải kỳ"),
     "unknown kind": (
         ("channel", "add", "--unit", "AD", "--name", "F", "--kind", "fax"),
@@ -107,6 +120,31 @@ def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     before = home.dump()
     assert_one_sentence(home.run("unit", "list"), "do bản Loa mới hơn tạo ra")
     assert home.dump() == before
+
+
+def test_a_database_that_is_damaged_is_one_sentence(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    assert home.run("unit", "list").code == 0
+    with closing(sqlite3.connect(home.folder / "loa.db")) as database:
+        database.execute("pragma journal_mode=delete")
+        pages = database.execute("select rootpage from sqlite_master where tbl_name = 'unit'")
+        places = [page for (page,) in pages]
+        [(size,)] = database.execute("pragma page_size")
+    with (home.folder / "loa.db").open("r+b") as file:
+        for page in places:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" * size)
+    assert_one_sentence(home.run("unit", "list"), "Tệp cơ sở dữ liệu hỏng")
+
+
+def test_a_queue_that_is_none_is_one_sentence(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.folder.mkdir()
+    (home.folder / "queue.db").write_text("không phải hàng đợi", encoding="utf-8")
+    assert_one_sentence(home.run("worker", "--until-idle"), "hàng đợi", "queue.db", "xóa được")
+    nowhere = f"sqlite:///{home.folder / 'queue.db' / 'trong' / 'queue.db'}"
+    said = home.run("worker", "--until-idle", LOA_QUEUE_URL=nowhere)
+    assert_one_sentence(said, "Không mở được hàng đợi")
 
 
 def test_an_environment_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
