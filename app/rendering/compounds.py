@@ -29,6 +29,11 @@ _ANY, _PAIR = (
 # A number stays with what it counts, the groups of a telephone number stay together,
 # an abbreviation with its name, a dash ends its line.
 _NUMBER = re.compile(r"(?<=\d) (?=\d{3}|(?:%|tỉ|triệu|giờ|năm|tháng|ngày)(?!\w))")
+# The name of a lunar year is one name.
+_LUNAR = re.compile(
+    r"\b(Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) "
+    r"(?=(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)(?!\w))"
+)
 _AHEAD = re.compile(r"\b((?:số|năm|Số|Năm|lần|tầng|Tầng) (?=\d)|(?:KCN|CĐCS|TP\.) (?=\w))")
 
 
@@ -40,4 +45,5 @@ def joined(text: str, *, pairs_only: bool = False) -> str:
     compounds = _PAIR if pairs_only else _ANY
     text = compounds.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     text = _AHEAD.sub(lambda found: f"{found[1].rstrip()}\u00a0", _NUMBER.sub("\u00a0", text))
+    text = _LUNAR.sub("\\1\u00a0", text)
     return text.replace(" –", "\u00a0–").replace(" -", "\u00a0-")

@@ -56,5 +56,6 @@ def test_compounds_stay_together() -> None:
     )
     assert joined("Người lao động", pairs_only=True) == f"Người lao{NBSP}động"
     assert joined("tầng 3 – cổng số 2") == f"tầng{NBSP}3{NBSP}– cổng số{NBSP}2"
+    assert joined("Tết Mậu Thân") == f"Tết Mậu{NBSP}Thân"
     assert joined("lao động") != "lao động"
     assert joined("hòa lao độngx") == "hòa lao độngx"

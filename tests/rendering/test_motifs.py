@@ -124,6 +124,16 @@ def test_the_number_is_made_of_the_rings(tmp_path: Path) -> None:
     assert down.max() <= 180
 
 
+def test_a_narrow_number_is_no_higher_than_it_may_be(tmp_path: Path) -> None:
+    low = RINGS.replace("number_width = 30", "number_width = 30\nnumber_height = 15")
+    made = template(tmp_path, HEAD.replace("[words]", YEARS) + low)
+    plain = pixels(made, (200, 220), {**made.example, "title": "x"})
+    drawn = pixels(made, (200, 220), {**made.example, "title": "11"})
+    down, across = np.nonzero((plain != drawn).any(axis=2))
+    assert down.min() >= 180 - 15
+    assert across.max() < 109
+
+
 @pytest.mark.parametrize(
     ("given", "shown"),
     [

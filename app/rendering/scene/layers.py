@@ -345,8 +345,8 @@ class RingsLayer(Base):
     Each row of `milestones` (a list with the column `year`) is marked: its ring runs out straight
     from the axis at `x` to `rule`, and `layers` say what happened, in a cell that begins `head`
     above that rule and reaches to the next one. Rows nearer than `apart` to one before them in the
-    list are left out. `number` is made of the rings: as wide as `number_width`, standing with its
-    left edge and its baseline at `number_at`.
+    list are left out. `number` is made of the rings: as wide as `number_width`, or narrower where
+    it would be higher than `number_height`, its left edge and its baseline at `number_at`.
     """
 
     type: Literal["rings"]
@@ -367,6 +367,7 @@ class RingsLayer(Base):
     number: Text = ""
     number_at: Point | None = None
     number_width: float = 582
+    number_height: float | None = None
     number_colour: Colour = "paper"
 
 

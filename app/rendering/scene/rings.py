@@ -113,16 +113,21 @@ def _number(stage: Stage, layer: RingsLayer, scale: Scale) -> None:
     fonts.check_glyphs(text, _FACE, stage.label(layer.number))
     pen = shapes.stroke(stage.colour(layer.number_colour), scale.pitch * _THICK)
     stage.canvas.save()
-    outline = _outline(text, layer.number_at, layer.number_width)
+    outline = _outline(text, layer.number_at, layer.number_width, layer.number_height)
     stage.canvas.clipPath(outline, skia.ClipOp.kIntersect, True)  # noqa: FBT003 - Skia's own
     _arcs(stage, layer, scale, range(scale.first, scale.last + 1), pen)
     stage.canvas.restore()
 
 
-def _outline(text: str, at: tuple[float, float], width: float) -> Any:
-    """Return letters as one outline, their ink from `at` (on the baseline) over this width."""
+def _outline(text: str, at: tuple[float, float], width: float, height: float | None) -> Any:
+    """Return letters as one outline, their ink from `at` (on the baseline) over this width.
+
+    Narrow figures would tower: with a height they stay below it.
+    """
     boxes = setting.glyph_boxes(text, _FACE, _TRACKING)
     size = width / (boxes[-1].right - boxes[0].left)
+    if height is not None:
+        size = min(size, height / max(box.top for box in boxes))
     font = skia.Font(fonts.typefaces()[_FACE], size)
     whole = skia.Path()
     for character, box in zip(text, boxes, strict=True):
