@@ -21,7 +21,7 @@ from app.rendering.context import Context
 from app.rendering.errors import MissingGlyph, TextTooLong
 from app.rendering.formats import FORMATS
 from app.rendering.photo import normalise
-from app.rendering.picture import JPEG, PNG, File, Limit, encoded, within
+from app.rendering.picture import JPEG, PNG, File, Limit, encoded, sketched, within
 from app.rendering.preview import preview
 from app.rendering.scene.draw import draw, layout
 from app.rendering.scene.pdf import pdf
@@ -65,8 +65,11 @@ def _draw(
     format_name: str,
     photos: Mapping[str, bytes],
     limit: Limit | None,
+    width: int | None,
 ) -> File:
-    picture = draw(_template(folder), values, context, format_name, _reader(photos))
+    picture = draw(_template(folder), values, context, format_name, _reader(photos), width)
+    if width is not None:
+        return File(sketched(picture), picture.mime, picture.width, picture.height)
     if limit is not None:
         return within(picture, limit)
     return File(encoded(picture), picture.mime, picture.width, picture.height)

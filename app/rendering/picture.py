@@ -91,6 +91,17 @@ def encoded(picture: Picture, mime: str | None = None, quality: int = QUALITY) -
     return buffer.getvalue()
 
 
+def sketched(picture: Picture) -> bytes:
+    """Return a file of its own kind made fast rather than small: shown once, never published."""
+    buffer = BytesIO()
+    image = Image.fromarray(picture.pixels)
+    if picture.mime == PNG:
+        image.save(buffer, "PNG", compress_level=1)
+    else:
+        image.save(buffer, "JPEG", quality=_QUALITIES[1], subsampling=0)
+    return buffer.getvalue()
+
+
 def within(picture: Picture, limit: Limit) -> File:
     """Return the picture as the best file a service takes.
 

@@ -65,13 +65,16 @@ class Studio:
         format_name: str,
         photos: Mapping[str, bytes],
         limit: Limit | None = None,
+        width: int | None = None,
     ) -> Drawn:
-        """Draw the template in `folder` in one format, as small as a channel's `limit` asks.
+        """Draw the template in `folder` in one format, as small as a channel's `limit` asks; with
+        a `width`, so narrow and fast, for showing only.
 
         A JPEG, or a PNG where the format is transparent. Raises TextTooLong, MissingGlyph,
         NotAPicture, WordsFailed, DrawingFailed.
         """
-        return self._do("draw", folder, values, context, format_name, dict(photos), limit)
+        given = (folder, values, context, format_name, dict(photos), limit, width)
+        return self._do("draw", *given)
 
     def pdf(
         self,

@@ -17,6 +17,8 @@ from publishers import CHANNELS
 from publishers.contract import Kind, Outgoing
 from publishers.wording import length, over_limits, without_markdown
 
+WIDTH = 720  # pixels of a preview: twice what the page gives it
+
 
 @dataclass(frozen=True)
 class Count:
@@ -54,14 +56,15 @@ class Said:
 def drawn(
     template: Template, raw: Mapping[str, Any], product: Product, format_name: str, tools: Tools
 ) -> bytes:
-    """Return the JPEG of one format; empty required slots show the template's examples.
+    """Return a narrow picture of one format; empty required slots show the template's examples.
 
     Raises HasProblems, TextTooLong and the like, each naming the slot.
     """
     values = trial_values(template, raw)
     photos = {name: tools.photo(name) for name in slots.photos(template, values)}
-    picture = tools.studio.draw(template.folder, values, facts_of(product), format_name, photos)
-    return picture.data
+    facts = facts_of(product)
+    studio = tools.studio
+    return studio.draw(template.folder, values, facts, format_name, photos, width=WIDTH).data
 
 
 def said(

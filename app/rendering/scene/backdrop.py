@@ -53,15 +53,21 @@ def draw_backdrop(
     """Put the first layers of a scene on the stage, from a finished image when there is one."""
     key = _key(stage, layers)
     if key not in _kept:
-        surface = skia.Surface.MakeRaster(native(stage.width, stage.height))
-        surface.getCanvas().clear(stage.ground)
-        draw(stage.on(surface.getCanvas()), layers)
+        wide, high = round(stage.width * stage.density), round(stage.height * stage.density)
+        surface = skia.Surface.MakeRaster(native(wide, high))
+        canvas = surface.getCanvas()
+        canvas.clear(stage.ground)
+        canvas.scale(wide / stage.width, high / stage.height)
+        draw(stage.on(canvas), layers)
         _kept[key] = surface.makeImageSnapshot()
         while len(_kept) > 1 and _weight() > _MOST:
             _kept.popitem(last=False)
     _kept.move_to_end(key)
     paint = skia.Paint(BlendMode=skia.BlendMode.kSrc)
+    stage.canvas.save()
+    stage.canvas.resetMatrix()  # it was drawn to the pixel
     stage.canvas.drawImage(_kept[key], 0, 0, skia.SamplingOptions(), paint)
+    stage.canvas.restore()
 
 
 def _weight() -> int:
@@ -80,6 +86,7 @@ def _key(stage: Stage, layers: Sequence[Layer]) -> Hashable:
     return (
         stage.width,
         stage.height,
+        stage.density,
         stage.ground,
         tuple(stage.palette.items()),
         tuple(repr(layer) for layer in layers),

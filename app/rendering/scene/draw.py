@@ -1,6 +1,7 @@
 """Draw a template with its slots filled: the only way from values to pixels."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -92,19 +93,24 @@ def draw(
     context: Context,
     format: str,  # noqa: A002 - the word the whole line has for it
     photos: Photos,
+    width: int | None = None,
 ) -> Picture:
     """Return the picture of these values in one format; the same input gives the same pixels.
 
-    `photos` returns the bytes of a photo named in the values. Raises TextTooLong, MissingGlyph,
+    `photos` returns the bytes of a photo named in the values. With a `width` the same scene is
+    drawn so narrow at once, never wider than the format. Raises TextTooLong, MissingGlyph,
     NotAPicture, WordsFailed, or BadInput for a format the template does not have.
     """
     shape = shape_of(template, format)
-    pixels = np.empty((shape.height, shape.width, 4), np.uint8)
-    surface = skia.Surface.MakeRasterDirect(backdrop.native(shape.width, shape.height), pixels)
-    stage = set_stage(template, values, context, shape, photos, surface.getCanvas())
+    wide = min(width or shape.width, shape.width)
+    high = max(round(shape.height * wide / shape.width), 1)
+    pixels = np.empty((high, wide, 4), np.uint8)
+    canvas = skia.Surface.MakeRasterDirect(backdrop.native(wide, high), pixels).getCanvas()
+    canvas.scale(wide / shape.width, high / shape.height)
+    stage = set_stage(template, values, context, shape, photos, canvas)
     with told(template, shape):
-        paint(stage, template.scenes[format])
-    return Picture(shape.width, shape.height, _decoded(pixels, shape))
+        paint(replace(stage, density=wide / shape.width), template.scenes[format])
+    return Picture(wide, high, _decoded(pixels, shape))
 
 
 def layout(
@@ -161,9 +167,9 @@ def _note(stage: Stage, layer: Layer) -> None:
 
 def _decoded(pixels: np.ndarray[Any, np.dtype[np.uint8]], shape: Format) -> Any:
     if shape.transparent:
-        size = (shape.width, shape.height)
-        return np.asarray(Image.frombuffer("RGBA", size, pixels, "raw", "BGRa", 0, 1))
-    decoded = np.empty((shape.height, shape.width, 3), np.uint8)
+        high, wide, _ = pixels.shape
+        return np.asarray(Image.frombuffer("RGBA", (wide, high), pixels, "raw", "BGRa", 0, 1))
+    decoded = np.empty((*pixels.shape[:2], 3), np.uint8)
     for here, there in enumerate((2, 1, 0)):  # plane by plane: a third of the time of one step
         decoded[:, :, here] = pixels[:, :, there]
     return decoded

@@ -48,10 +48,10 @@ class Stage:
     """One canvas, or one cell of it. `extents` maps drawn layers to their top and bottom.
 
     `files` returns the drawings of the template. `bleed` is how far colour must run over each edge
-    of what will be cut (left, top, right, bottom), `density` how many pixels of a photo stand on
-    one of the canvas; `vector` says that nothing may become pixels; `ground` is the colour of the
-    empty canvas as ARGB. `laid` gathers where texts
-    stand, `drawn` the layers drawn so far.
+    of what will be cut (left, top, right, bottom), `density` how many pixels of a photo or of the
+    picture stand on one of the canvas; `vector` says that nothing may become pixels; `ground` is
+    the colour of the empty canvas as ARGB. `laid` gathers where texts stand, `drawn` the layers
+    drawn so far.
     """
 
     canvas: Any
