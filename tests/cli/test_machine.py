@@ -119,6 +119,11 @@ def drawn(home: Home) -> int:
     return sum(1 for _ in home.folder.glob("media/*/*"))
 
 
+def _as_in_a_terminal() -> None:
+    """A shell starts its background jobs deaf to Ctrl-C, and they hand that on to us."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(home: Home, when: Callable[[int], bool]) -> int:
     """Start the demo, press Ctrl-C once `when` holds; return how it ended, in a word or none."""
     process = subprocess.Popen(
@@ -127,6 +132,7 @@ def interrupted(home: Home, when: Callable[[int], bool]) -> int:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_as_in_a_terminal,
     )
     while process.poll() is None and not when(process.pid):
         time.sleep(0.01)
