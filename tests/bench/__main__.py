@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import kill
+from tests.bench import kill, pictures
 
-BENCHES: dict[str, Callable[[], dict[str, Any]]] = {"kill": kill.run}
+BENCHES: dict[str, Callable[[], dict[str, Any]]] = {"kill": kill.run, "pictures": pictures.run}
 
 
 def main() -> None:
