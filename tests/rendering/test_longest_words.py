@@ -17,15 +17,26 @@ WORDS = (
     "pháp luật và đối thoại với doanh nghiệp ngay trong tháng này, không ai bị bỏ lại phía sau."
 )
 NAMES = (
+    "anh-bia",
+    "anh-ghep",
     "anh-tin",
+    "ap-phich-lich",
+    "ban-tin-tuan",
     "cam-on",
     "chao-mung-1-5",
     "chao-mung-28-7",
     "chinh-sach",
     "dem-nguoc",
+    "duong-day-nong",
+    "gia-nhap",
     "guong-nguoi-tot",
+    "hoi-dap",
+    "khung-dai-dien",
+    "lich-hoat-dong",
     "loi-chuc-tet",
     "moc-lich-su",
+    "thong-bao",
+    "to-roi",
 )
 LONGEST = replace(EXAMPLE, unit=UnitFacts("MP", LONG_NAME, "CĐCS Minh Phát"))
 ALL = [(name, one) for name in NAMES for one in find(TEMPLATES, name).formats]

@@ -1,12 +1,15 @@
 """Draw what lies round a picture: a field with a round hole, words along a circle."""
 
 import math
+from collections.abc import Iterator
+from typing import Any
 
 import skia
 
 from app.rendering.errors import TextTooLong
 from app.rendering.scene import fonts, setting, shapes
 from app.rendering.scene.figures import ArcLayer, PortholeLayer
+from app.rendering.scene.fit import Setting
 from app.rendering.scene.stage import Stage
 
 _MOST_TEETH = 92
@@ -51,25 +54,46 @@ def draw_arc(stage: Stage, layer: ArcLayer) -> None:
     size = min(layer.size, room / wide)
     if size < layer.floor:
         raise TextTooLong(label, max(round(len(words) * (1 - size / layer.floor)), 1))
-    below = math.sin(math.radians(layer.angle)) > 0
-    typeface = fonts.typefaces()[layer.face]
-    font = skia.Font(typeface, size)
-    paint = shapes.fill(stage.colour(layer.colour))
-    for index, character in enumerate(words):
-        glyph = font.getPath(font.textToGlyphs(character)[0])
-        if glyph is None:
-            continue
-        half = setting.width(character, layer.face, 0) / 2
-        before = setting.width(words[: index + 1], layer.face, layer.tracking)
-        along = (before - half - wide / 2) * size
-        turned = math.degrees(along / layer.r)
-        angle = layer.angle - turned if below else layer.angle + turned
+    feet = [
+        _letter(stage, layer, character, size, along=(middle - wide / 2) * size)
+        for character, middle in zip(words, _middles(words, layer), strict=True)
+    ]
+    across, down = zip(*feet, strict=True)
+    box = (min(across) - size, min(down) - size, max(across) + size, max(down) + size)
+    stage.lay(layer.name, label, box, Setting(size, (words,)))
+
+
+def _middles(words: str, layer: ArcLayer) -> Iterator[float]:
+    """Yield how far into the line the middle of each letter stands, at size 1."""
+    for end, character in enumerate(words, 1):
+        whole = setting.width(words[:end], layer.face, layer.tracking)
+        yield whole - setting.width(character, layer.face, 0) / 2
+
+
+def _letter(
+    stage: Stage, layer: ArcLayer, character: str, size: float, *, along: float
+) -> tuple[float, float]:
+    """Draw one letter, so far along the circle from its angle; return where it stands."""
+    is_below = math.sin(math.radians(layer.angle)) > 0
+    turned = math.degrees(along / layer.r)
+    angle = layer.angle - turned if is_below else layer.angle + turned
+    foot = shapes.polar(stage.x(layer.x), stage.y(layer.y), layer.r, angle)
+    font = skia.Font(_typeface(layer.face, character), size)
+    glyph = font.getPath(font.textToGlyphs(character)[0])
+    if glyph is not None:
         stage.canvas.save()
-        stage.canvas.translate(*shapes.polar(stage.x(layer.x), stage.y(layer.y), layer.r, angle))
-        stage.canvas.rotate(angle - 90 if below else angle + 90)
-        stage.canvas.translate(-half * size, 0)
-        stage.canvas.drawPath(glyph, paint)
+        stage.canvas.translate(*foot)
+        stage.canvas.rotate(angle - 90 if is_below else angle + 90)
+        stage.canvas.translate(-setting.width(character, layer.face, 0) / 2 * size, 0)
+        stage.canvas.drawPath(glyph, shapes.fill(stage.colour(layer.colour)))
         stage.canvas.restore()
+    return foot
+
+
+def _typeface(face: str, character: str) -> Any:
+    """Return the first face of the family list that has this letter."""
+    known = [fonts.typefaces()[name] for name in fonts.families(face)]
+    return next((one for one in known if one.unicharToGlyph(ord(character))), known[0])
 
 
 def _teeth(stage: Stage, layer: PortholeLayer) -> None:
