@@ -7,7 +7,7 @@ import click
 from app.cli.base import as_json, progress, say, show
 from app.cli.given import TEMPLATES, photos_in
 from app.errors import BadInput, HasProblems, NotFound
-from app.rendering import gallery, schema, slots, trial
+from app.rendering import catalogue, gallery, schema, slots, trial
 from app.rendering.studio import Studio
 from app.rendering.template import all_templates, check, find, folders
 from app.settings import ROOT
@@ -81,6 +81,13 @@ def preview_templates(names: tuple[str, ...], everything: bool) -> None:
         write_preview(one, photos_in(ROOT))
     progress(len(drawn), len(drawn), "xong")
     say(f"Đã vẽ preview của {len(drawn)} mẫu.")
+
+
+@template.command("gallery")
+def write_gallery() -> None:
+    """Viết lại docs/gallery.md: mọi mẫu với hình xem trước."""
+    (ROOT / catalogue.PAGE).write_text(catalogue.page(all_templates(TEMPLATES)), encoding="utf-8")
+    say(f"Đã viết {catalogue.PAGE}.")
 
 
 @template.command("schema")

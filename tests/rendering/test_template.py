@@ -1,5 +1,6 @@
 """Templates are read whole, and everything wrong in one is told at once."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 
 from app.errors import HasProblems, NotFound
-from app.rendering import gallery
+from app.rendering import catalogue, gallery
 from app.rendering.template import PREVIEW, all_templates, check, find, folders
 from tests.rendering.sheets import HEAD, ROOT, TEMPLATES, template
 
@@ -154,6 +155,13 @@ def test_the_gallery_tells_what_other_programs_read() -> None:
     assert shown["slots"][0] == {"name": "title", "type": "text", "required": True}
     assert shown["example"]["title"] == "Tháng Công nhân"
     assert len(all_templates(TEMPLATES)) >= 3
+
+
+def test_the_page_of_the_gallery_shows_every_template_there_is() -> None:
+    page = catalogue.page(all_templates(TEMPLATES))
+    assert (ROOT / catalogue.PAGE).read_text(encoding="utf-8") == page
+    for source in re.findall(r'src="(.*?)"', page):
+        assert (ROOT / catalogue.PAGE.parent / source).is_file()
 
 
 def test_reading_templates_and_words_does_not_load_skia() -> None:
