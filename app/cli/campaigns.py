@@ -1,14 +1,19 @@
 """Packs, and campaigns opened from them."""
 
+from dataclasses import asdict
+from pathlib import Path
+
 import click
 
-from app.cli.base import as_json, opened, say, show
-from app.errors import HasProblems, NotFound
+from app.cli.base import as_json, opened, progress, say, show
+from app.cli.given import read_json
+from app.errors import BadInput, HasProblems, NotFound
 from app.packs.check import check
 from app.packs.read import folders
 from app.rendering.template import all_templates
 from app.settings import ROOT
 from app.workflow.open_campaign import announce_theme, open_campaign
+from app.workflow.render_batch import render_campaign
 
 PACKS = ROOT / "campaigns"
 
@@ -67,3 +72,28 @@ def announce_theme_command(campaign_id: int, theme: str | None) -> None:
     with opened():
         units = announce_theme(campaign_id, theme)
     say(f"Đã đặt chủ đề cho {units} đơn vị.")
+
+
+@campaign.command("render")
+@click.argument("campaign_id", type=int)
+@click.argument("plan_key", metavar="ROW")
+@click.option("--values", type=click.Path(path_type=Path), help="Tệp JSON: tên ô → giá trị chung.")
+@as_json
+def render_campaign_command(
+    campaign_id: int, plan_key: str, values: Path | None, as_json: bool
+) -> None:
+    """Điền và vẽ một dòng kế hoạch cho mọi đơn vị bên dưới đã mở chiến dịch."""
+    given = read_json(values) if values else {}
+    with opened() as loa:
+        done = render_campaign(
+            campaign_id,
+            plan_key,
+            given,
+            loa.tools,
+            tell=lambda drawn, whole: progress(drawn, whole, plan_key),
+        )
+    lines = [f"Đã vẽ bài của {done.drawn} đơn vị; {done.left} bài đang duyệt hoặc đã duyệt để yên."]
+    lines += [f"  {one.unit} (bài {one.product_id}): {one.reason}" for one in done.failures]
+    show(asdict(done), "\n".join(lines), as_json=as_json)
+    if done.failures:
+        raise BadInput(f"{len(done.failures)} đơn vị chưa vẽ được; sửa bài rồi chạy lại.")

@@ -1,12 +1,14 @@
 """A campaign opened from a pack by one unit for one year."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.database import Base
+from app.models.unit import subtree
 
 
 class Campaign(Base):
@@ -33,3 +35,14 @@ class Campaign(Base):
     peaks: Mapped[list[Any]]  # [{"name", "begins_on", "ends_on"}]
     pack_digest: Mapped[str]
     opened_at: Mapped[datetime]
+
+
+def same_below(session: Session, campaign: Campaign, day: date) -> Sequence[Campaign]:
+    """Return this campaign and the same one of every unit that is below on that day."""
+    below = subtree(campaign.unit_id, day)
+    same = select(Campaign).where(
+        Campaign.slug == campaign.slug,
+        Campaign.year == campaign.year,
+        Campaign.unit_id.in_(select(below.c.id)),
+    )
+    return session.scalars(same).all()

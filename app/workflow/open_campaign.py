@@ -10,7 +10,7 @@ from app import clock
 from app.database import writing
 from app.errors import HasProblems, NotFound
 from app.models.audit import note
-from app.models.campaign import Campaign
+from app.models.campaign import Campaign, same_below
 from app.models.editor import Role, require
 from app.models.product import Product
 from app.models.publication import Publication
@@ -87,14 +87,7 @@ def announce_theme(campaign_id: int, theme: str | None, *, by: int | None = None
             raise NotFound("chiến dịch", campaign_id)
         if by is not None:
             require(session, by, {Role.CAMPAIGN_MANAGER}, campaign.unit_id, clock.local_day(now))
-        below = subtree(campaign.unit_id, clock.local_day(now))
-        same = session.scalars(
-            select(Campaign).where(
-                Campaign.slug == campaign.slug,
-                Campaign.year == campaign.year,
-                Campaign.unit_id.in_(select(below.c.id)),
-            )
-        ).all()
+        same = same_below(session, campaign, clock.local_day(now))
         changed = [one for one in same if one.theme != theme]
         for one in changed:
             one.theme = theme

@@ -46,3 +46,24 @@ def test_a_batch_needs_one_template_and_a_folder(home: Home, tmp_path: Path) -> 
     two = ("render", "su-kien", "--template", "su-kien", *words, "ra")
     assert_one_sentence(home.run(*two), "Nêu một mẫu")
     assert_one_sentence(home.run("render", "su-kien", *words, "ra.jpg"), "thư mục")
+
+
+def test_a_row_of_the_plan_is_drawn_for_every_unit_below(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.run("unit", "add", "--code", "AD", "--name", "Công đoàn KCN Ánh Dương")
+    home.run("unit", "add", "--code", "AD-1", "--name", "CĐCS Xưởng may", "--parent", "AD")
+    opening = ("campaign", "open", "thang-cong-nhan", "--year", "2027", "--unit", "AD")
+    number = str(home.run(*opening, "--children", "--json").json["campaigns"]["AD"])
+    words = ("campaign", "render", number, "moi-du-phat-dong")
+    empty = home.run(*words)
+    assert_one_sentence(empty, "2 đơn vị chưa vẽ được")
+    assert "AD-1" in empty.out
+    values = tmp_path / "chung.json"
+    values.write_text(
+        '{"title": "Tháng Công nhân", "event": "Lễ phát động", "date": "2027-04-24",'
+        ' "time": "08:00", "place": "Nhà văn hóa"}',
+        encoding="utf-8",
+    )
+    done = home.run(*words, "--values", str(values), "--json").json
+    assert done == {"drawn": 2, "left": 0, "failures": []}
+    assert_one_sentence(home.run("campaign", "render", number, "không-có"), "không-có")
