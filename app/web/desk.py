@@ -16,6 +16,7 @@ from app.web import (
     reports,
     reviews,
     sign_in,
+    templates,
     units,
 )
 
@@ -31,6 +32,7 @@ PARTS = (
     reports,
     channels,
     pictures,
+    templates,
     rehearsal,
 )
 

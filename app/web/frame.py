@@ -31,6 +31,7 @@ DONE = {
     "theme": "Đã ghi chủ đề. Bài chưa lên cần duyệt lại.",
     "opened": "Đã mở chiến dịch.",
     "photo": "Đã nhận ảnh.",
+    "template": "Đã lưu mẫu. Chọn được ngay khi soạn bài.",
 }
 
 
@@ -108,6 +109,7 @@ CAMPAIGNS = Way("campaigns.index", "Chiến dịch", "flag")
 PRODUCTS = Way("products.index", "Bài", "sheet")
 NUMBERS = Way("reports.numbers", "Số liệu", "bars")
 CHANNELS_WAY = Way("channels.index", "Kênh", "waves")
+TEMPLATES = Way("templates.index", "Mẫu", "pen")
 UNITS = Way("units.index", "Đơn vị", "people")
 MORE = Way("home.more", "Thêm", "dots")
 
@@ -116,7 +118,8 @@ def _ways(place: Place, reviews: int) -> tuple[Way, ...]:
     review = (Way("reviews.index", "Duyệt", "seal", reviews),) if place.approves else ()
     work = (PRODUCTS,) if place.writes else ()
     channels = (CHANNELS_WAY,) if place.settles else ()
-    return (HOME, *review, CAMPAIGNS, *work, NUMBERS, *channels)
+    templates = (TEMPLATES,) if place.designs else ()
+    return (HOME, *review, CAMPAIGNS, *work, NUMBERS, *channels, *templates)
 
 
 def _bar(place: Place, reviews: int) -> tuple[Way, ...]:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 
 from app.errors import BadInput, LoaError, NotFound, NotPermitted
 from app.models.product import Product
-from app.rendering.template import Template, find
+from app.rendering.template import Template
 from app.reports.products import channels_of
 from app.web import previews
 from app.web.errors import case_of
@@ -65,7 +65,7 @@ def opened(product_id: int) -> tuple[Product, Template]:
     if product is None:
         raise NotFound("bài", product_id)
     at(product.unit_id, drafts=True)
-    return product, find(tools().templates, product.template)
+    return product, tools().library.find(product.template)
 
 
 def require_editor() -> None:

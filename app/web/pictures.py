@@ -10,12 +10,15 @@ from app.errors import NotFound
 from app.models.product import Product
 from app.models.publication import Publication
 from app.models.receipt import Receipt
-from app.rendering.template import PREVIEW, find
+from app.models.unit import codes_above
+from app.rendering.library import is_among
+from app.rendering.template import PREVIEW
 from app.reports.pictures import holders
+from app.reports.reach import granted_units
 from app.web.fresh import fresh
 from app.web.kept import kept
-from app.web.place import at, there
-from app.web.request import session, settings, tools
+from app.web.place import at, here, there, today
+from app.web.request import current_editor, session, settings, tools
 
 blueprint = Blueprint("pictures", __name__, url_prefix="/desk")
 
@@ -64,11 +67,20 @@ def proof(publication_id: int, receipt_id: int) -> Response:
 
 @blueprint.get("/templates/<name>/preview.png")
 def template(name: str) -> Response:
-    """What a template looks like with its examples."""
-    path = find(tools().templates, name).folder / PREVIEW
+    """What a template looks like with its examples; a unit's own is for who works in its line."""
+    path = tools().library.find(name).folder / PREVIEW
+    if not is_among(name, _codes_around()):
+        raise NotFound("mẫu", name)
     if not path.is_file():
         raise NotFound("hình của mẫu", name)
     return fresh(path.read_bytes(), mime="image/png", cache="private, max-age=3600")
+
+
+def _codes_around() -> set[str]:
+    """The units on the line of any unit on which the person holds a role."""
+    held = granted_units(session(), current_editor().id, today())
+    found = {code for unit in held for code in codes_above(session(), unit.id, today())}
+    return found | {here().unit.code}
 
 
 def _picture(digest: str, width: int) -> Response:

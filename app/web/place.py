@@ -41,6 +41,11 @@ class Place:
         return Role.CAMPAIGN_MANAGER in self.roles
 
     @property
+    def designs(self) -> bool:
+        """Whether the person makes templates for this unit and those below it."""
+        return bool(self.roles & {Role.CAMPAIGN_MANAGER, Role.ADMINISTRATOR})
+
+    @property
     def writes(self) -> bool:
         """Whether drafts may be seen: only who works on them does (design, section 7)."""
         return bool(self.roles & WRITERS)

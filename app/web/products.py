@@ -7,8 +7,9 @@ from app import clock
 from app.errors import BadInput, CannotRun, IllegalMove, LoaError, NotPermitted
 from app.models.product import Product, ProductState
 from app.models.review import Verdict
+from app.models.unit import codes_above
 from app.rendering.formats import FORMATS
-from app.rendering.template import KINDS, PREVIEW, Template, all_templates
+from app.rendering.template import KINDS, PREVIEW, Template
 from app.reports.campaigns import campaigns_of
 from app.reports.desk import last_return, last_review
 from app.reports.pictures import pictures_of
@@ -135,7 +136,8 @@ def update(product_id: int) -> AnyResponse | tuple[str, int] | str:
 def _templates() -> list[tuple[Template, bool]]:
     """Every template and whether there is a picture of it: posts first, those with pictures on
     top."""
-    found = [(one, (one.folder / PREVIEW).is_file()) for one in all_templates(tools().templates)]
+    codes = codes_above(session(), here().unit.id, today())
+    found = [(one, (one.folder / PREVIEW).is_file()) for one in tools().library.all(codes)]
     return sorted(found, key=lambda pair: (KINDS.index(pair[0].kind), not pair[1], pair[0].title))
 
 
