@@ -95,8 +95,9 @@ def _wrap(
     """Return the lines within this share of the room, None when one line or all are too much."""
     # The room of a line may depend on how many there are: assume a number, then see.
     for count in range(1, demand.lines + 1):
-        lines = _filled(text, size, measure, partial(_room, demand, size, count, share))
-        if lines is not None and len(lines) <= count:
+        room = partial(_room, demand, size, count, share)
+        lines = _filled(text, size, measure, room, count)
+        if lines is not None:
             return None if demand.tall(size, len(lines)) else lines
     return None
 
@@ -106,21 +107,24 @@ def _room(demand: Demand, size: float, count: int, share: float, index: int, lin
 
 
 def _filled(
-    text: str, size: float, measure: Measure, room: Callable[[int, str], float]
+    text: str, size: float, measure: Measure, room: Callable[[int, str], float], most: int
 ) -> list[str] | None:
+    """Return the lines, None as soon as there are too many or a word is wider than its line."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word
-            if not line or measure(longer) * size <= room(len(lines), longer):
+            if line and measure(longer) * size <= room(len(lines), longer):
                 line = longer
-            else:
+                continue
+            if line:
                 lines.append(line)
-                line = word
+            if len(lines) >= most or measure(word) * size > room(len(lines), word) + 0.01:
+                return None
+            line = word
         lines.append(line)
-    fits = all(measure(line) * size <= room(i, line) + 0.01 for i, line in enumerate(lines))
-    return lines if fits else None
+    return lines
 
 
 def _balanced(
