@@ -10,8 +10,11 @@ from PIL import Image
 
 from app.errors import HasProblems, NotFound
 from app.rendering import catalogue, gallery
+from app.rendering.context import EXAMPLE
+from app.rendering.scene.draw import draw
+from app.rendering.slots import read_values
 from app.rendering.template import PREVIEW, all_templates, check, find, folders
-from tests.rendering.sheets import HEAD, ROOT, TEMPLATES, template
+from tests.rendering.sheets import HEAD, ROOT, TEMPLATES, photo_of, template
 
 
 def wrong(folder: Path, text: str) -> list[str]:
@@ -162,6 +165,16 @@ def test_the_page_of_the_gallery_shows_every_template_there_is() -> None:
     assert (ROOT / catalogue.PAGE).read_text(encoding="utf-8") == page
     for source in re.findall(r'src="(.*?)"', page):
         assert (ROOT / catalogue.PAGE.parent / source).is_file()
+
+
+def test_the_template_of_the_lesson_is_a_template(tmp_path: Path) -> None:
+    lesson = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+    found = re.search(r"```toml\n(.*?)```", lesson, re.DOTALL)
+    assert found
+    made = template(tmp_path, found[1])
+    assert check(made.folder) == []
+    for one in made.formats:
+        assert draw(made, read_values(made, made.example), EXAMPLE, one, photo_of)
 
 
 def test_reading_templates_and_words_does_not_load_skia() -> None:
