@@ -79,7 +79,7 @@ def _time(given: Any) -> time | None:
     hour, _, minute = written.partition(":")
     try:
         return time(int(hour), int(minute or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Unusable(f"“{written}” không phải giờ. Viết như 08:00.") from None
 
 
