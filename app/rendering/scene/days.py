@@ -11,7 +11,7 @@ from app.rendering.scene.stage import Stage
 
 _HEADS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _HEAD_SIZE = 0.72  # of the numbers
-_DISC = 0.40  # radius of a mark, in the lesser side of its cell
+_DISC = 0.46  # radius of a mark, in the lesser side of its cell
 # Radius and stroke of the parts of the sun, in its size.
 _CORE, _LINE, _ROOT = 0.80, (0.88, 0.018), (1.0, 0.061)
 _RAY, _LONG, _DUTY = 1.27, 1.44, 0.558
