@@ -36,7 +36,7 @@ function show(box) {
   mark.style.top = `${(y / canvas.height) * 100}%`;
   mark.style.width = `${(width / canvas.width) * 100}%`;
   mark.style.height = `${(height / canvas.height) * 100}%`;
-  mark.classList.toggle("high", y < canvas.height / 16);
+  mark.classList.toggle("low", y + height > canvas.height * 0.94);
   mark.querySelector("span").textContent = name;
   mark.setAttribute("aria-label", `${name}: cách trái ${x}, cách trên ${y}, rộng ${width}, cao ${height}`);
 }
