@@ -59,7 +59,8 @@ def draw_arc(stage: Stage, layer: ArcLayer) -> None:
         for character, middle in zip(words, _middles(words, layer), strict=True)
     ]
     across, down = zip(*feet, strict=True)
-    box = (min(across) - size, min(down) - size, max(across) + size, max(down) + size)
+    half, hangs = size / 2, size * 0.25
+    box = (min(across) - half, min(down) - size, max(across) + half, max(down) + hangs)
     stage.lay(layer.name, label, box, Setting(size, (words,)))
 
 
