@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from app.rendering.compounds import joined
@@ -124,15 +124,17 @@ def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
     disc = stage.discs.get(layer.clear) if layer.clear else None
 
     def room(index: int, count: int, size: float, line: str) -> float:
-        if disc is None:
-            return wide - beside * size
-        baseline = first(size, count) + index * size * layer.leading
-        return min(wide, _clear_of_disc(stage, layer, disc, baseline, size, line)) - beside * size
+        return reach(index, count, size, _descends(line))
 
     # Asked for every word at every size that is tried.
     @cache
-    def first(size: float, count: int) -> float:
-        return _first_baseline(stage, layer, size, count)
+    def reach(index: int, count: int, size: float, descends: bool) -> float:  # noqa: FBT001 - a key
+        first = _first_baseline(stage, layer, size, count)
+        edges = (
+            first + (index * layer.leading - cap) * size,
+            first + (index * layer.leading + (0.2 if descends else 0)) * size,
+        )
+        return min(wide, _clear_of_disc(stage, layer, disc, edges)) - beside * size
 
     def tall(size: float, lines: int) -> bool:
         high = cap * size + (lines - 1) * size * layer.leading
@@ -142,12 +144,18 @@ def _demand(stage: Stage, layer: TextLayer) -> fit.Demand:
     return fit.Demand(layer.size, floor, layer.lines, room, tall, stack=layer.stack)
 
 
+@lru_cache(maxsize=4096)
+def _descends(line: str) -> bool:
+    return _DESCENDS.search(line) is not None
+
+
 def _clear_of_disc(
-    stage: Stage, layer: TextLayer, disc: Disc, baseline: float, size: float, line: str
+    stage: Stage, layer: TextLayer, disc: Disc | None, edges: tuple[float, float]
 ) -> float:
-    """Return how far a line may reach before it comes too near the disc it keeps clear of."""
-    top = baseline - fonts.cap_height(layer.face) * size
-    bottom = baseline + (size * 0.2 if _DESCENDS.search(line) else 0)
+    """Return how far a line between these edges may reach before it comes too near the disc."""
+    if disc is None:
+        return math.inf
+    top, bottom = edges
     away = max(top - disc.y, disc.y - bottom, 0)
     reach = disc.r + layer.clearance
     if away >= reach:
