@@ -1,5 +1,6 @@
 """A table of units drawn: what is read, what fails, what a second run leaves alone."""
 
+from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from app.rendering.batch_row import unit_of
 from app.rendering.context import EXAMPLE, UnitFacts
 from app.rendering.manifest import Manifest
 from app.rendering.studio import Studio
-from app.rendering.table import Row, open_table
+from app.rendering.table import Row, Table, open_table
 from tests.rendering.books import book
 from tests.rendering.sheets import HEAD, jpeg, template
 
@@ -98,6 +99,23 @@ def test_a_row_stands_over_the_values_all_share_and_names_its_photo(
     assert drawn(made, text, tmp_path / "ra", studio) == Done(rows=2, drawn=2)
     (tmp_path / "a.jpg").write_bytes(jpeg(Image.new("RGB", (64, 64), "blue")))
     assert drawn(made, text, tmp_path / "ra", studio) == Done(rows=2, drawn=2)
+
+
+def test_rows_are_read_only_as_fast_as_they_are_drawn(tmp_path: Path, studio: Studio) -> None:
+    read: list[int] = []
+    ahead: list[int] = []
+
+    def rows() -> Iterator[Row]:
+        for number in range(2, 22):
+            read.append(number)
+            yield Row(number, {"unit_code": number, "title": "Một"})
+
+    def tell(done: int) -> None:
+        ahead.append(len(read) - done)
+
+    table = Table(("unit_code", "title"), rows())
+    done = draw_batch(batch(tmp_path), table, tmp_path / "ra", studio, 2, tell)
+    assert (done.rows, max(ahead)) == (20, 4)
 
 
 def test_a_column_nobody_knows_is_said_before_anything_is_drawn(
