@@ -177,6 +177,7 @@ class Easel:
     def __init__(self) -> None:
         environment = {
             "PYTHONPATH": str(_ROOT),
+            "PYTHONSAFEPATH": "1",  # modules lying in the caller's folder are not ours
             "PATH": os.environ.get("PATH", ""),
             "LC_ALL": "C.UTF-8",
         }

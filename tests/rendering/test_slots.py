@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import HasProblems
-from app.rendering import numbers
+from app.rendering import clean, numbers
 from app.rendering.slots import Slot, Values, missing, photos, read_values, with_examples
 from app.rendering.template import Template, find
 from tests.rendering.sheets import TEMPLATES
@@ -129,3 +129,9 @@ def test_numbers_look_vietnamese() -> None:
         "0,5",
     ]
     assert [numbers.parse(text) for text in ("71.4", "1.23", "12,480,1", "", "x")] == [None] * 5
+
+
+def test_what_is_pasted_from_an_office_program_keeps_its_lines_and_bullets() -> None:
+    assert clean.lines("Việc cần làm:\u2028\uf0b7\tĐeo găng\u2029\uf0b7 Cài mũ") == (
+        "Việc cần làm:\n- Đeo găng\n- Cài mũ"
+    )
