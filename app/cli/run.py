@@ -96,7 +96,7 @@ def address(listener: socket.socket) -> str:
 
 def run_web(app: Flask, listener: socket.socket) -> None:
     """Serve the pages until a signal comes."""
-    logging.getLogger("waitress").setLevel(logging.WARNING)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a short queue is no news
     server = waitress.create_server(
         app,
         sockets=[listener],
