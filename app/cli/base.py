@@ -2,14 +2,16 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import click
 from flask import Flask
 
+from app.errors import HasProblems, Problem
 from app.settings import Settings
 from app.worker.ticker import Worker
 from app.workflow.tools import Tools
@@ -56,6 +58,21 @@ def opened(**defaults: Any) -> Iterator[Loa]:
 def show(facts: object, text: str, *, as_json: bool) -> None:
     """Print the facts as JSON for programs, or the text for people."""
     say(json.dumps(facts, ensure_ascii=False, indent=2) if as_json else text)
+
+
+def verdict(problems: Sequence[Problem], clean: str, *, as_json: bool) -> None:
+    """Print what a check found, or that it found nothing; problems end the command with 1.
+
+    For programs the problems are a JSON list of {"path", "line", "message"}, perhaps empty.
+    """
+    if as_json:
+        show([asdict(problem) for problem in problems], "", as_json=True)
+        if problems:
+            raise click.exceptions.Exit(1)
+    elif problems:
+        raise HasProblems(problems)
+    else:
+        say(clean)
 
 
 def say(text: str) -> None:

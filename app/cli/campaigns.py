@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from app.cli.base import as_json, opened, progress, say, show
+from app.cli.base import as_json, opened, progress, say, show, verdict
 from app.cli.given import read_json
-from app.errors import BadInput, HasProblems, NotFound
+from app.errors import BadInput, NotFound
 from app.packs.check import check
 from app.packs.read import folders
 from app.rendering.template import all_templates
@@ -25,7 +25,8 @@ def pack() -> None:
 
 @pack.command("check")
 @click.argument("slugs", nargs=-1)
-def check_packs(slugs: tuple[str, ...]) -> None:
+@as_json
+def check_packs(slugs: tuple[str, ...], as_json: bool) -> None:
     """Kiểm tra gói: mọi lỗi cùng một lúc, có tệp và dòng."""
     known = {
         one.name: frozenset(slot.name for slot in one.slots)
@@ -36,9 +37,7 @@ def check_packs(slugs: tuple[str, ...]) -> None:
         if not folder.is_dir():
             raise NotFound("gói chiến dịch", folder.name)
     problems = [problem for folder in chosen for problem in check(folder, known)]
-    if problems:
-        raise HasProblems(problems)
-    say(f"{len(chosen)} gói không có lỗi.")
+    verdict(problems, f"{len(chosen)} gói không có lỗi.", as_json=as_json)
 
 
 @click.group()

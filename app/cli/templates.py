@@ -1,12 +1,13 @@
 """Templates: list, show, check, preview."""
 
 import json
+from pathlib import Path
 
 import click
 
-from app.cli.base import as_json, progress, say, show
+from app.cli.base import as_json, progress, say, show, verdict
 from app.cli.given import TEMPLATES, photos_in
-from app.errors import BadInput, HasProblems, NotFound
+from app.errors import BadInput, NotFound, Problem
 from app.rendering import catalogue, gallery, schema, slots, trial
 from app.rendering.studio import Studio
 from app.rendering.template import all_templates, check, find, folders
@@ -43,14 +44,20 @@ def show_template(name: str, as_json: bool) -> None:
 
 @template.command("check")
 @click.argument("names", nargs=-1)
-def check_templates(names: tuple[str, ...]) -> None:
+@as_json
+def check_templates(names: tuple[str, ...], as_json: bool) -> None:
     """Kiểm tra mẫu: mọi lỗi cùng một lúc, có tệp và dòng."""
     chosen = [folder for folder in folders(TEMPLATES) if not names or folder.name in names]
     if lost := set(names) - {folder.name for folder in chosen}:
         raise NotFound("mẫu", min(lost))
     problems = [problem for folder in chosen for problem in check(folder)]
-    if problems:
-        raise HasProblems(problems)
+    problems = problems or _drawn_once(chosen)
+    verdict(problems, f"{len(chosen)} mẫu không có lỗi.", as_json=as_json)
+
+
+def _drawn_once(chosen: list[Path]) -> list[Problem]:
+    """Return what drawing every format from the examples brings to light."""
+    problems: list[Problem] = []
     studio = Studio(workers=1, time_limit=trial.SECONDS)
     try:
         for number, folder in enumerate(chosen):
@@ -59,9 +66,7 @@ def check_templates(names: tuple[str, ...]) -> None:
     finally:
         studio.close()
     progress(len(chosen), len(chosen), "xong")
-    if problems:
-        raise HasProblems(problems)
-    say(f"{len(chosen)} mẫu không có lỗi.")
+    return problems
 
 
 @template.command("preview")

@@ -53,7 +53,8 @@ def create() -> Response | tuple[str, int]:
     except BadInput as error:
         return _new_page(pack, year, sentences(error)), 422
     campaign_id = opened.campaigns[place.code]
-    return redirect(url_for(".show", campaign_id=campaign_id, done="opened"), 303)
+    done = "opened" if opened.new else "open_already"
+    return redirect(url_for(".show", campaign_id=campaign_id, done=done), 303)
 
 
 @blueprint.get("/<int:campaign_id>")

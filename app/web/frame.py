@@ -30,6 +30,7 @@ DONE = {
     "voided": "Đã bỏ khỏi số liệu.",
     "theme": "Đã ghi chủ đề. Bài chưa lên cần duyệt lại.",
     "opened": "Đã mở chiến dịch.",
+    "open_already": "Chiến dịch này đã mở từ trước, mọi thứ giữ nguyên.",
     "photo": "Đã nhận ảnh.",
     "template": "Đã lưu mẫu. Chọn được ngay khi soạn bài.",
 }

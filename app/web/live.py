@@ -22,8 +22,8 @@ blueprint = Blueprint("live", __name__, url_prefix="/desk/products")
 def kept_picture(product_id: int, format_name: str) -> Response:
     """The picture of what is kept."""
     product, template = opened(product_id)
-    data = previews.drawn(template, product.values, product, format_name, tools())
-    return Response(data, mimetype="image/jpeg")
+    drawn = previews.drawn(template, product.values, product, format_name, tools())
+    return Response(drawn.data, mimetype=drawn.mime)
 
 
 @blueprint.post("/<int:product_id>/preview/<format_name>.jpg")
@@ -31,10 +31,10 @@ def picture(product_id: int, format_name: str) -> Response:
     """The picture of what is being typed, or the drawing's own complaint as plain text."""
     product, template = opened(product_id)
     try:
-        data = previews.drawn(template, typed(template).raw, product, format_name, tools())
+        drawn = previews.drawn(template, typed(template).raw, product, format_name, tools())
     except LoaError as error:
         return Response(previews.message_of(error), case_of(error).status, mimetype="text/plain")
-    return Response(data, mimetype="image/jpeg")
+    return Response(drawn.data, mimetype=drawn.mime)
 
 
 @blueprint.post("/<int:product_id>/words")

@@ -9,6 +9,7 @@ from app.models.channel import Channel
 from app.models.product import Product
 from app.rendering import slots
 from app.rendering.slots import Values
+from app.rendering.studio import Drawn
 from app.rendering.template import Template
 from app.rendering.words import words
 from app.workflow.facts import facts_of
@@ -55,7 +56,7 @@ class Said:
 
 def drawn(
     template: Template, raw: Mapping[str, Any], product: Product, format_name: str, tools: Tools
-) -> bytes:
+) -> Drawn:
     """Return a narrow picture of one format; empty required slots show the template's examples.
 
     Raises HasProblems, TextTooLong and the like, each naming the slot.
@@ -64,7 +65,7 @@ def drawn(
     photos = {name: tools.photo(name) for name in slots.photos(template, values)}
     facts = facts_of(product)
     studio = tools.studio
-    return studio.draw(template.folder, values, facts, format_name, photos, width=WIDTH).data
+    return studio.draw(template.folder, values, facts, format_name, photos, width=WIDTH)
 
 
 def said(

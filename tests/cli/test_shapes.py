@@ -1,5 +1,6 @@
 """The shapes that other programs rely on, key by key."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +147,17 @@ def test_what_ships_has_no_problems(home: Home, words: tuple[str, str]) -> None:
     said = home.run(*words)
     assert (said.code, said.err) == (0, "")
     assert said.out.endswith("không có lỗi.\n")
+
+
+@pytest.mark.parametrize("words", [("pack", "check"), ("template", "check", "su-kien")])
+def test_a_check_tells_programs_a_list(home: Home, words: tuple[str, ...]) -> None:
+    assert home.run(*words, "--json").json == []
+
+
+def test_problems_of_a_pack_are_listed_for_programs(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('slug = "x"\nnam = "Sai khóa"\n', encoding="utf-8")
+    said = home.run("pack", "check", str(tmp_path), "--json")
+    assert said.code == 1
+    assert {"path": str(tmp_path / "pack.toml"), "line": 2} in [
+        {"path": one["path"], "line": one["line"]} for one in json.loads(said.out)
+    ]
