@@ -4,7 +4,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from huey import SqliteHuey
 from sqlalchemy import func, or_, select
@@ -23,6 +23,7 @@ from app.workflow.tools import Tools
 log = logging.getLogger(__name__)
 
 PAUSE = 0.25
+LOOK_EVERY = timedelta(seconds=30)
 THREADS = 4
 REFUSALS_MOST = 20  # then who waits for the end is told; a service goes on trying
 WAITING_MOST = 100  # messages in the queue before no more are claimed: a lease must not lapse there
@@ -39,6 +40,7 @@ class Worker:
             queue, workers=threads, periodic=False, initial_delay=0.05, max_delay=0.5
         )
         self._stopping = threading.Event()
+        self._look_at = clock.now()  # when to ask again about what nobody knows
         self._refusals = 0  # ticks in a row that the database or the queue did not take
         self._loop = threading.Thread(target=self._run, name="ticker", daemon=True)
 
@@ -77,7 +79,11 @@ class Worker:
         try:
             if self._queue.pending_count() >= WAITING_MOST:
                 return False
-            more = step(self._carry, self._tools, clock.now())
+            now = clock.now()
+            more = step(self._carry, self._tools, now)
+            if now >= self._look_at:
+                reconcile(self._tools, now)
+                self._look_at = now + LOOK_EVERY
         except (OperationalError, sqlite3.OperationalError) as error:
             self._refusals += 1
             log.warning("tick put off, the database or queue is busy: %s", error)

@@ -10,11 +10,13 @@ from app import clock
 from app.database import writing
 from app.factory import Loa
 from app.models.channel import Channel, ChannelState
+from app.models.ledger import EntryKind
 from app.models.publication import PublicationState
 from app.worker import ticker
 from app.worker.queue import open_queue
 from app.worker.ticker import Worker
 from app.workflow.publish_due import begin, claim, prepare
+from app.workflow.sweep_stuck import sweep_stuck
 from tests.factories import an_approved, an_office, entries, publication
 
 S = PublicationState
@@ -117,3 +119,21 @@ def test_a_channel_that_answers_with_nonsense_hides_no_other_publication(loa: Lo
     ticker.step(nobody, loa.tools, clock.now() + 2 * LEASE)
     assert publication(puzzling).state is S.UNCERTAIN
     assert publication(lost).state is S.PUBLISHED
+
+
+def test_what_nobody_knew_when_the_worker_stopped_is_asked_when_it_starts(loa: Loa) -> None:
+    _, approver = an_office(loa.tools)
+    _, (number,) = an_approved(loa.tools, approver, "website")
+    [(_, token)] = claim(clock.now(), LEASE)
+    begin(number, token, clock.now(), LEASE)
+    intent = prepare(number, loa.tools)
+    intent.publisher.send(intent.outgoing)
+    assert sweep_stuck(clock.now() + 2 * LEASE) == 1  # and nobody looked before the lights went out
+    worker = Worker(open_queue(loa.settings.queue_url), loa.tools, threads=1)
+    worker.start()
+    deadline = time.monotonic() + 20
+    while publication(number).state is S.UNCERTAIN and time.monotonic() < deadline:
+        time.sleep(0.05)
+    worker.stop()
+    assert publication(number).state is S.PUBLISHED
+    assert entries(number) == [EntryKind.COUNTED]
