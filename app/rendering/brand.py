@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.rendering import contrast, numbers, palette
+from app import contrast
+from app.rendering import legible, numbers, palette
 
 _CALLED = {
     "field": "nền chính",
@@ -43,7 +44,7 @@ def problems(brand: Brand) -> list[str]:
     if found:
         return found
     whole = palette.colours(complete(brand.colours))
-    return [_said(words, ground, whole) for words, ground in contrast.broken(whole)]
+    return [_said(words, ground, whole) for words, ground in legible.broken(whole)]
 
 
 def usable(colours: Mapping[str, str]) -> dict[str, str]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from app.rendering import contrast
+from app import contrast
+from app.rendering import legible
 
 # Defaults of the product, not official colours of any union.
 DEFAULT: Mapping[str, str] = {
@@ -17,7 +18,7 @@ DEFAULT: Mapping[str, str] = {
 }
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 ROLES = (*DEFAULT, "soft", "muted")
-mix = contrast.blend
+mix = legible.blend
 
 
 def colours(*overrides: Mapping[str, str]) -> dict[str, str]:
@@ -36,21 +37,21 @@ def colours(*overrides: Mapping[str, str]) -> dict[str, str]:
 def readable(*overrides: Mapping[str, str]) -> dict[str, str]:
     """Return what `colours` does, moved as little as needed for words to be read (4.5:1)."""
     found = colours(*overrides)
-    if not contrast.broken(found):
+    if not legible.broken(found):
         return found
     white, black = "#FFFFFF", "#000000"  # one of them can be read on any colour
     if contrast.ratio(found["on_field"], found["field"]) < contrast.LEAST:
         reads = [contrast.ratio(light, found["field"]) for light in (white, black)]
         found["on_field"] = white if reads[0] >= reads[1] else black
     dark = black if found["on_field"] != black else white
-    found["field_deep"] = contrast.toward(found["field_deep"], found["field"], found["on_field"])
-    found["accent"] = contrast.toward(found["accent"], found["on_field"], found["field"])
-    found["strong"] = contrast.toward(found["strong"], dark, found["on_field"])
+    found["field_deep"] = legible.toward(found["field_deep"], found["field"], found["on_field"])
+    found["accent"] = legible.toward(found["accent"], found["on_field"], found["field"])
+    found["strong"] = legible.toward(found["strong"], dark, found["on_field"])
     darkest = black if contrast.ratio(black, found["paper"]) >= contrast.LEAST else white
-    found["ink"] = contrast.toward(found["ink"], darkest, found["paper"])
+    found["ink"] = legible.toward(found["ink"], darkest, found["paper"])
     return colours(found)
 
 
 def _between(ground: str, words: str, share: float) -> str:
     """Return words less loud than full ones, and still readable on the ground."""
-    return contrast.toward(mix(ground, words, share), words, ground)
+    return legible.toward(mix(ground, words, share), words, ground)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rendering import brand, contrast, palette
+from app import contrast
+from app.rendering import brand, legible, palette
 from app.rendering.brand import Brand
 from app.rendering.context import EXAMPLE
 from app.rendering.fingerprint import fingerprint
@@ -22,7 +23,7 @@ FIELD = '[[layers]]\ntype = "field"\ncolours = ["field"]\n'
 
 
 def test_the_defaults_and_the_packs_need_no_change() -> None:
-    assert contrast.broken(palette.colours()) == []
+    assert legible.broken(palette.colours()) == []
     red = {"field": "#B41712", "field_deep": "#820B0D", "strong": "#0A2C66"}
     assert palette.readable(red) == palette.colours(red)
 

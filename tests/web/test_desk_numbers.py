@@ -1,13 +1,15 @@
 """Every number opens: what stands behind it, by what method, up to when."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 import time_machine
 
+from app.database import reading
 from app.factory import Loa
+from app.models.campaign import Campaign
 from app.models.editor import Role
 from app.web import reports
 from app.workflow.open_campaign import open_campaign
@@ -87,7 +89,8 @@ def test_a_campaign_has_numbers_of_its_own(loa: Loa) -> None:
     a_unit()
     an_editor("ngoc", Role.CAMPAIGN_MANAGER)
     opened = open_campaign("tet-sum-vay", 2027, "AD", loa.tools)
-    assert date(2027, 2, 6)  # mùng 1: the window begins in the year before
+    with reading() as view:  # mùng 1 is 6/2/2027: the window begins in the year before
+        assert view.get_one(Campaign, opened.campaigns["AD"]).begins_on.year == 2026
     said = words(Visitor(loa, "ngoc").get(f"/desk/numbers/?campaign={opened.campaigns['AD']}").text)
     assert "Tết Sum vầy" in said
 

@@ -1,5 +1,7 @@
 """What all layers share: a name, a condition, a place that may hang on earlier layers."""
 
+from abc import ABC, abstractmethod
+
 from pydantic import BaseModel, ConfigDict
 
 from app.rendering.scene.notation import Expression
@@ -18,7 +20,7 @@ class Base(Part):
     when: Expression = "true"
 
 
-class Placed(Base):
+class Placed(Base, ABC):
     """A layer whose height on the canvas may hang on earlier ones.
 
     `below` and `above` name earlier layers: the nearest one that was drawn counts, `gap` away.
@@ -30,6 +32,6 @@ class Placed(Base):
     gap: float = 0
 
     @property
+    @abstractmethod
     def is_placed(self) -> bool:
         """Whether the layer also has a place of its own."""
-        raise NotImplementedError
