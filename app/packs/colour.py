@@ -22,7 +22,7 @@ def is_colour(value: str) -> bool:
 
 
 def unreadable(palette: Mapping[str, str]) -> list[tuple[str, str, float]]:
-    """Return each (text, ground, ratio) that cannot be read; pairs with a colour missing are out."""
+    """Return each (text, ground, ratio) nobody can read; pairs with a colour missing are out."""
     measured = (
         (text, ground, contrast.ratio(palette[text], palette[ground]))
         for text, ground in PAIRS
